@@ -1,0 +1,1 @@
+"""Time expressions and deadlines of Vietnamese paperwork."""

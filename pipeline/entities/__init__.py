@@ -1,0 +1,1 @@
+"""Bodies, office holders, groups, persons and cited documents in a text."""

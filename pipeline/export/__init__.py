@@ -1,0 +1,1 @@
+"""Extractions out to files."""

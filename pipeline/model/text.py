@@ -1,0 +1,200 @@
+r"""The canonical text of a document and where its characters stand.
+
+A parser makes ``Document.text`` once. It is NFC-normalised Unicode in which every paragraph, heading, list item and
+table-cell paragraph is **one line**: the line breaks of the page inside a paragraph are joined by a single space, and
+``\\n`` stands only between blocks. Every later object is a half-open character span ``[start, end)`` into that text;
+nothing searches for strings again. Pages are numbered from 1; boxes are in points (1/72 inch) from the top left corner
+of the page as it is shown.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A half-open range of characters of ``Document.text``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether ``other`` lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page, in points from the page's top left corner."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def union(self, other: "Box") -> "Box":
+        """The smallest box around both; they must lie on one page."""
+        if self.page != other.page:
+            raise ValueError("boxes of two pages have no union")
+        return Box(
+            page=self.page,
+            x0=min(self.x0, other.x0),
+            y0=min(self.y0, other.y0),
+            x1=max(self.x1, other.x1),
+            y1=max(self.y1, other.y1),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A run of characters without white space and where it stands; ``confidence`` (0-1) only when it was recognised."""
+
+    span: Span
+    box: Box
+    confidence: float | None = None
+
+
+class TextSource(StrEnum):
+    """Where the characters of a page come from."""
+
+    NATIVE = "native"
+    OCR = "ocr"
+    MIXED = "mixed"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page as it is shown: its size in points and the rotation (degrees clockwise) already applied."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int = 0
+    source: TextSource = TextSource.NATIVE
+
+
+class BlockKind(StrEnum):
+    """What a block is, as far as layout alone can tell."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"  # HTML h1-h6, or a paragraph that is bold or upper case throughout
+    LIST_ITEM = "list_item"  # HTML li; in a PDF list items are paragraphs
+    CELL = "cell"  # a paragraph inside a table cell
+
+
+class Column(StrEnum):
+    """The column of a two-column zone (letterhead, signature zone) that a block stands in."""
+
+    FULL = "full"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One line of the canonical text: a paragraph, a heading, a list item or a paragraph of a table cell.
+
+    ``boxes`` has one box for each page the block stands on (none in HTML). ``centered``, ``bold``, ``italic`` are None
+    where the source does not tell.
+    """
+
+    span: Span
+    kind: BlockKind
+    boxes: tuple[Box, ...] = ()
+    column: Column = Column.FULL
+    centered: bool | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """What stands on a page but is no part of the text (PDF's own term): page numbers, running heads, stamps."""
+
+    kind: str  # "page_number" | "running_head" | "stamp" | "signature_image"
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell: its place in the grid (from 0), how many rows and columns it covers, and its text."""
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    span: Span
+    header: bool = False
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A grid of cells in reading order; a table that runs over several pages is one table.
+
+    ``header_rows`` counts the leading rows that hold column heads (0 where none was recognised). The cells' text stands
+    in ``Document.text`` row by row, so ``span`` covers the whole table.
+    """
+
+    span: Span
+    rows: int
+    columns: int
+    header_rows: int
+    cells: tuple[Cell, ...]
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A parsed file. ``title`` and ``published`` (ISO date) are an HTML page's own statements about itself."""
+
+    id: str
+    sha256: str
+    media_type: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    words: tuple[Word, ...] = ()
+    tables: tuple[Table, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
+    text_source: TextSource = TextSource.NATIVE
+    title: str | None = None
+    published: str | None = None
+
+    def slice(self, span: Span) -> str:
+        """The characters of ``span``."""
+        return self.text[span.start : span.end]
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        """Where ``span`` stands: one box a page, in page order; empty for sources without pages."""
+        by_page: dict[int, Box] = {}
+        for word in self._words_in(span):
+            known = by_page.get(word.box.page)
+            by_page[word.box.page] = word.box if known is None else known.union(word.box)
+        return tuple(by_page[page] for page in sorted(by_page))
+
+    def _words_in(self, span: Span) -> tuple[Word, ...]:
+        """Words are in text order, so the first that can overlap is found by bisection."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].span.end <= span.start:
+                low = middle + 1
+            else:
+                high = middle
+        stop = low
+        while stop < len(self.words) and self.words[stop].span.start < span.end:
+            stop += 1
+        return self.words[low:stop]

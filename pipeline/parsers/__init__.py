@@ -1,0 +1,1 @@
+"""Bytes in, :class:`~pipeline.model.text.Document` out."""

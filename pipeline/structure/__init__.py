@@ -1,0 +1,1 @@
+"""The parts of a directive: header fields, outline, relayed directives."""

@@ -1,0 +1,1 @@
+"""From mentions, dates and outline to task records."""
