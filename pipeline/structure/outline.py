@@ -1,0 +1,172 @@
+"""Builds the outline of a directive: every block of its body as a node below the numbered head it belongs to."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from pipeline.model.directive import Directive
+from pipeline.model.outline import Node, Section
+from pipeline.model.text import Block, Document, Span
+from pipeline.structure.numbering import Marker, read_marker
+from pipeline.structure.sections import section_of_heading, section_of_opening
+from pipeline.structure.zones import ZonedBlock, zone_blocks
+
+# Depth of what has no numbering style: attachment titles stand outermost, unnumbered heads above bullets, text innermost.
+ATTACHMENT_RANK = 0
+HEAD_RANK = 11.5
+PLAIN_RANK = 99.0
+BULLET_RANK = 12
+HEADING_LENGTH = 220
+TERMINAL = re.compile(r"[.;,…](?:/\.?)?[\"”)]*\s*$")
+LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A node on the stack of heads that can still take children."""
+
+    index: int
+    rank: float
+
+
+def build_outline(document: Document, directive: Directive) -> tuple[Node, ...]:
+    """All blocks of the directive outside tables as nodes in text order; ``parent`` indexes into the result."""
+    nodes: list[Node] = []
+    stack: list[_Open] = []
+    bullets: Counter[tuple[int | None, str]] = Counter()
+    for zoned in zone_blocks(document, directive):
+        node, rank = _make_node(document, zoned, len(nodes))
+        while stack and stack[-1].rank >= rank:
+            stack.pop()
+        parent = stack[-1].index if stack else None
+        label = _label(node, nodes, parent, bullets)
+        nodes.append(replace(node, parent=parent, level=len(stack), label=label))
+        if rank < PLAIN_RANK and zoned.zone is Section.OTHER:
+            stack.append(_Open(index=node.index, rank=rank))
+    return _with_sections(document, _with_headings(document, nodes))
+
+
+def section_path(nodes: tuple[Node, ...], index: int) -> str | None:
+    """The labels from the outermost head down to node ``index``, joined by `` > ``; None when there are none."""
+    labels: list[str] = []
+    at: int | None = index
+    while at is not None:
+        if nodes[at].label:
+            labels.append(nodes[at].label or "")
+        at = nodes[at].parent
+    return " > ".join(reversed(labels)) or None
+
+
+def ancestors(nodes: tuple[Node, ...], index: int) -> tuple[Node, ...]:
+    """The heads above node ``index``, nearest first."""
+    chain = []
+    at = nodes[index].parent
+    while at is not None:
+        chain.append(nodes[at])
+        at = nodes[at].parent
+    return tuple(chain)
+
+
+def children(nodes: tuple[Node, ...], index: int) -> tuple[Node, ...]:
+    """The nodes directly below ``index``."""
+    return tuple(node for node in nodes[index + 1 :] if node.parent == index)
+
+
+def _make_node(document: Document, zoned: ZonedBlock, index: int) -> tuple[Node, float]:
+    block = zoned.block
+    text = document.slice(block.span)
+    marker = read_marker(text) if zoned.zone is Section.OTHER else None
+    rank = PLAIN_RANK
+    style = "plain"
+    if zoned.attachment:
+        rank, style = ATTACHMENT_RANK, f"attachment.{zoned.attachment.id}"
+    elif marker:
+        rank, style = marker.style.rank, marker.style.id
+    elif zoned.zone is Section.OTHER and _is_unnumbered_head(text, block):
+        rank, style = HEAD_RANK, "head"
+    after = marker.after if marker else 0
+    node = Node(
+        index=index,
+        parent=None,
+        level=0,
+        marker=marker.text if marker else None,
+        style=style,
+        label=_own_label(marker, zoned, text),
+        span=block.span,
+        text_span=Span(start=min(block.span.start + after, block.span.end), end=block.span.end),
+        section=Section.AIMS if zoned.attachment and not zoned.attachment.orders else zoned.zone,
+        heading=style == "head" or zoned.attachment is not None,
+    )
+    return node, rank
+
+
+def _own_label(marker: Marker | None, zoned: ZonedBlock, text: str) -> str | None:
+    if zoned.attachment:
+        return " ".join(text.split()).capitalize() if zoned.attachment.id == "annex" else zoned.attachment.label
+    return marker.label if marker else None
+
+
+def _label(node: Node, nodes: list[Node], parent: int | None, bullets: Counter[tuple[int | None, str]]) -> str | None:
+    """Bullets are counted below their head; a number is a *khoản* only below an article."""
+    if node.label in ("gạch đầu dòng", "dấu cộng"):
+        bullets[(parent, node.style)] += 1
+        return f"{node.label} {bullets[(parent, node.style)]}"
+    if node.label and node.style == "khoan" and not _below_article(nodes, parent):
+        return node.label.removeprefix("khoản ")
+    return node.label
+
+
+def _below_article(nodes: list[Node], parent: int | None) -> bool:
+    while parent is not None:
+        if nodes[parent].style == "dieu":
+            return True
+        parent = nodes[parent].parent
+    return False
+
+
+def is_upper(text: str) -> bool:
+    """Whether all letters are capitals, and there are at least three."""
+    letters = LETTERS.findall(text)
+    return len(letters) >= 3 and all(letter.upper() == letter for letter in letters)
+
+
+def _is_unnumbered_head(text: str, block: Block) -> bool:
+    if len(text) > HEADING_LENGTH or TERMINAL.search(text):
+        return False
+    return bool(block.bold) or is_upper(text) or text.rstrip().endswith(":")
+
+
+def _with_headings(document: Document, nodes: list[Node]) -> list[Node]:
+    """A marked line that ends no sentence and has lines below it, or is in capitals, is a heading."""
+    parents = {node.parent for node in nodes}
+    done = []
+    for node in nodes:
+        text = document.slice(node.text_span)
+        heads = node.heading or (
+            node.section is Section.OTHER
+            and node.style != "plain"
+            and len(text) <= HEADING_LENGTH
+            and not TERMINAL.search(text)
+            and (node.index in parents or is_upper(text) or node.style in ("phan", "chuong", "muc", "annex"))
+        )
+        done.append(replace(node, heading=heads))
+    return done
+
+
+def _with_sections(document: Document, nodes: list[Node]) -> tuple[Node, ...]:
+    """A heading's function holds for all that stands below it, until a deeper heading says otherwise."""
+    done: list[Node] = []
+    for node in nodes:
+        section = node.section
+        if section is Section.OTHER:
+            above = done[node.parent].section if node.parent is not None else Section.OTHER
+            section = _own_section(document, node) or above
+        done.append(replace(node, section=section))
+    return tuple(done)
+
+
+def _own_section(document: Document, node: Node) -> Section | None:
+    text = document.slice(node.text_span)
+    if node.heading or (node.style == "dieu" and not TERMINAL.search(text)):
+        return section_of_heading(text)
+    return section_of_opening(text) if node.style == "plain" else None

@@ -1,0 +1,117 @@
+"""The coarse zones of a directive's pages: letterhead, addressees, body, recipients and signature, attachments.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (ô số 1-14) and Hướng dẫn 36-HD/VPTW for party documents.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from pipeline.knowledge.loader import load_rows
+from pipeline.model.directive import Directive
+from pipeline.model.outline import Section
+from pipeline.model.text import Block, BlockKind, Column, Document, Span
+
+HEADER_FIELDS = ("number", "issue_date", "place", "doc_type", "subject", "issuing_body")
+ADDRESSEES = re.compile(r"(?i)\s*(?:kính )?gửi\s*:")
+NOI_NHAN = re.compile(r"(?i)\s*nơi nhận\b\s*[:.]?\s*(?:$|-)")
+SIGNATURE = re.compile(r"\s*(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s?[A-ZĐÀ-Ỹ]{2}|\(?(?i:đã ký)\)?\s*$)")
+LIST_LINE = re.compile(r"\s*[-–+•]\s*\S")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A row of ``structure/attachments.toml``."""
+
+    id: str
+    regex: str
+    label: str
+    orders: bool
+    source: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@functools.cache
+def attachments() -> tuple[Attachment, ...]:
+    """All kinds of attachments, in the order they are tried."""
+    return load_rows("structure/attachments.toml", Attachment)
+
+
+def read_attachment(line: str) -> Attachment | None:
+    """The kind of attachment whose title ``line`` is, or None. The line must be short."""
+    if len(line) > 120:
+        return None
+    return next((kind for kind in attachments() if re.match(kind.regex, line.strip())), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZonedBlock:
+    """A block that belongs to a directive and the zone it stands in (``Section.OTHER`` is the body)."""
+
+    block: Block
+    zone: Section
+    attachment: Attachment | None = None
+
+
+def zone_blocks(document: Document, directive: Directive) -> tuple[ZonedBlock, ...]:
+    """The blocks of ``directive`` outside tables, in text order, each with its zone."""
+    spans = directive.body or (Span(start=0, end=len(document.text)),)
+    tables = [table.span for table in document.tables]
+    blocks = [
+        block
+        for block in document.blocks
+        if block.kind is not BlockKind.CELL
+        and any(span.contains(block.span) for span in spans)
+        and not any(table.contains(block.span) for table in tables)
+    ]
+    body_start = _end_of_letterhead(document, directive, blocks)
+    zoned: list[ZonedBlock] = []
+    zone = Section.LETTERHEAD
+    for block in blocks:
+        text = document.slice(block.span)
+        if block.span.start < body_start and not ADDRESSEES.match(text):
+            zone, attachment = Section.LETTERHEAD, None
+        else:
+            zone, attachment = _next_zone(text, block, zone, zoned, document)
+        zoned.append(ZonedBlock(block=block, zone=zone, attachment=attachment))
+    return tuple(zoned)
+
+
+def _end_of_letterhead(document: Document, directive: Directive, blocks: list[Block]) -> int:
+    """Where the block ends that holds the last header field; only fields near the first one count."""
+    starts = [directive.evidence[field] for field in HEADER_FIELDS if field in directive.evidence]
+    if not starts or directive.evidence.get("relay"):
+        return 0
+    first = min(span.start for span in starts)
+    near = [span.end for span in starts if span.start < first + 3000]
+    last = max(near)
+    return max((block.span.end for block in blocks if block.span.start < last), default=0)
+
+
+def _next_zone(
+    text: str, block: Block, zone: Section, before: list[ZonedBlock], document: Document
+) -> tuple[Section, Attachment | None]:
+    if ADDRESSEES.match(text):
+        return Section.ADDRESSEES, None
+    if NOI_NHAN.match(text):
+        return Section.RECIPIENTS, None
+    attachment = read_attachment(text)
+    if attachment and zone in (Section.RECIPIENTS, Section.SIGNATURE, Section.OTHER) and _stands_alone(text, block):
+        return Section.OTHER, attachment
+    if zone is Section.ADDRESSEES and _continues_list(text, document.slice(before[-1].block.span)):
+        return Section.ADDRESSEES, None
+    if SIGNATURE.match(text) and (block.column is Column.RIGHT or len(text) < 80):
+        return Section.SIGNATURE, None
+    if zone in (Section.RECIPIENTS, Section.SIGNATURE):
+        return zone, None
+    return Section.OTHER, None
+
+
+def _stands_alone(text: str, block: Block) -> bool:
+    """Whether the line looks like a title: in capitals, centred or bold, or an annex head."""
+    return text.upper() == text or bool(block.centered) or bool(block.bold) or len(text) < 20
+
+
+def _continues_list(text: str, previous: str) -> bool:
+    return bool(LIST_LINE.match(text)) or previous.rstrip().endswith((";", ",", ":"))

@@ -1,0 +1,57 @@
+"""The words of a duty: its predicate without what can be cut off cleanly (chủ trì/phối hợp, a deadline at either end)."""
+
+import re
+
+from pipeline.model.task import Deadline, Party
+from pipeline.model.text import Span
+from pipeline.tasks.annotated import AnnotatedText
+from pipeline.tasks.cues import cue_pattern
+
+LEAD_IN = re.compile(r"[\s,:]*(?:" + cue_pattern("lead_in").pattern + r")\s*")
+CHU_TRI = re.compile(r"[\s,:]*(?:chủ trì|làm đầu mối)\s*(?:,|thực hiện\s*:)\s*")
+EDGE = " \t\n,;:.–-"
+HANGING = re.compile(r"(?:,|;|\s)+(?:và|hoàn thành|thời gian|xong|thời hạn(?: hoàn thành)?)?\s*$", re.IGNORECASE)
+
+
+def cut_lead_in(text: AnnotatedText, predicate: Span) -> tuple[Span, tuple[Party, ...]]:
+    """The predicate without a leading ``chủ trì, phối hợp với Y``, and the parties Y (support)."""
+    found = LEAD_IN.match(text.lower, predicate.start, predicate.end)
+    if found:
+        partners = text.parties_at(found.end(), predicate.end)
+        if partners:
+            rest = _skip_edge(text, partners.span.end, predicate.end)
+            if rest < predicate.end:
+                return Span(start=rest, end=predicate.end), partners.parties
+        elif "chủ trì" in found[0]:
+            return Span(start=found.end(), end=predicate.end), ()
+    bare = CHU_TRI.match(text.lower, predicate.start, predicate.end)
+    if bare and bare.end() < predicate.end:
+        return Span(start=bare.end(), end=predicate.end), ()
+    return predicate, ()
+
+
+def cut_deadlines(text: AnnotatedText, span: Span, deadlines: tuple[Deadline, ...]) -> Span:
+    """The span without deadlines that stand at its very beginning or end; one inside the clause stays."""
+    start, end = span.start, span.end
+    for deadline in deadlines:
+        place = deadline.span
+        if place.start - start <= 2 and place.end < end and start <= place.start:
+            start = _skip_edge(text, place.end, end)
+    for deadline in reversed(deadlines):
+        place = deadline.span
+        if start < place.start and 0 <= end - place.end and not text.slice(place.end, end).strip(EDGE + "/"):
+            end = place.start
+            hanging = HANGING.search(text.slice(start, end))
+            end = start + hanging.start() if hanging else end
+    return Span(start=start, end=max(start, end))
+
+
+def words(text: AnnotatedText, span: Span) -> str:
+    """The characters of the span with single spaces and without punctuation at its edges."""
+    return " ".join(text.slice(span.start, span.end).split()).strip(EDGE + "/…")
+
+
+def _skip_edge(text: AnnotatedText, at: int, limit: int) -> int:
+    while at < limit and text.document.text[at] in EDGE:
+        at += 1
+    return at

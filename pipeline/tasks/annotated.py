@@ -1,0 +1,123 @@
+"""A document with its mentions, ready to be asked what stands where."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from pipeline.dates import find_deadlines
+from pipeline.entities import find_mentions
+from pipeline.model.directive import Mention, MentionKind
+from pipeline.model.task import Deadline, Party
+from pipeline.model.text import Document, Span
+
+# What may stand between two members of one list of parties.
+BETWEEN = re.compile(
+    r"\s*(?:[,;]\s*(?:và|cùng|cùng với)?|và|cùng(?: với)?|hoặc|&|–|-|/)\s*(?:toàn thể |đồng chí )?", re.IGNORECASE
+)
+BEFORE = re.compile(r"\s*(?:đồng chí |các đồng chí:? |đ/c |toàn thể )?", re.IGNORECASE)
+BRACKET = re.compile(r"\s*\(([^()]{0,300})\)")
+# Words that narrow a body and belong to it although the mention grammar leaves them out.
+TAIL = re.compile(
+    r"\s*(?:có liên quan|liên quan|nêu trên|nói trên|trên địa bàn(?: tỉnh| thành phố| huyện| xã)?"
+    r"|theo (?:chức năng,? nhiệm vụ(?: được giao| của mình)?|thẩm quyền|lĩnh vực(?: được phân công)?))",
+    re.IGNORECASE,
+)
+PARTY_KINDS = (MentionKind.BODY, MentionKind.ROLE, MentionKind.GROUP, MentionKind.PERSON)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyList:
+    """Parties that stand side by side in one role, and the span from the first to the end of the last."""
+
+    parties: tuple[Party, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedText:
+    """The text of a document with its mentions in text order, and the dates that deadlines are resolved against.
+
+    ``lower`` has the same length as the text, so that offsets found in it hold for the text.
+    """
+
+    document: Document
+    lower: str
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...] = field(repr=False)
+    issue_date: dt.date | None
+    received: dt.date | None
+
+    @classmethod
+    def annotate(cls, document: Document, *, issue_date: dt.date | None, received: dt.date | None) -> "AnnotatedText":
+        """Find the mentions of a whole document once."""
+        mentions = tuple(m for m in find_mentions(document.text) if m.kind in PARTY_KINDS)
+        return cls(
+            document=document,
+            lower=lower_same_length(document.text),
+            mentions=mentions,
+            starts=tuple(m.span.start for m in mentions),
+            issue_date=issue_date,
+            received=received,
+        )
+
+    def slice(self, start: int, end: int) -> str:
+        """The characters of the text from ``start`` to ``end``."""
+        return self.document.text[start:end]
+
+    def mention_at(self, position: int) -> Mention | None:
+        """The mention that begins at ``position``."""
+        place = bisect_left(self.starts, position)
+        if place < len(self.mentions) and self.starts[place] == position:
+            return self.mentions[place]
+        return None
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin in ``[start, end)``."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
+        """The deadlines that the words from ``start`` to ``end`` set, with spans into the whole text."""
+        return find_deadlines(self.slice(start, end), issue_date=self.issue_date, received=self.received, offset=start)
+
+    def parties_at(self, position: int, limit: int) -> PartyList | None:
+        """The list of parties that begins at ``position`` (white space and `đồng chí` skipped), not beyond ``limit``."""
+        text = self.document.text
+        at = self._skip(BEFORE, position, limit)
+        parties: list[Party] = []
+        first = at
+        end = position
+        while (mention := self.mention_at(at)) is not None and mention.span.end <= limit:
+            stop, said = self._with_bracket(mention, limit)
+            parties.append(Party(text=said, name=mention.name, span=mention.span))
+            end = stop
+            joint = BETWEEN.match(text, end, limit)
+            if joint is None:
+                break
+            at = joint.end()
+        return PartyList(parties=tuple(parties), span=Span(start=first, end=end)) if parties else None
+
+    def _skip(self, pattern: re.Pattern[str], position: int, limit: int) -> int:
+        found = pattern.match(self.document.text, position, limit)
+        return found.end() if found else position
+
+    def _with_bracket(self, mention: Mention, limit: int) -> tuple[int, str]:
+        """Where the mention ends with its tail and bracket; a bracket that names the real doer stays in its words."""
+        text = self.document.text
+        end = mention.span.end
+        said = mention.text
+        tail = TAIL.match(text, end, limit)
+        if tail:
+            end, said = tail.end(), said + tail[0].rstrip()
+        bracket = BRACKET.match(text, end, limit)
+        if bracket is None:
+            return end, said
+        if self.mention_at(bracket.start(1)) is not None:
+            said = f"{said} ({bracket[1].strip()})"
+        return bracket.end(), said
+
+
+def lower_same_length(text: str) -> str:
+    """Lower case, character by character, so that offsets are kept."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,178 @@
+"""Makes the task records of a document: units and tables of each directive, in text order."""
+
+import datetime as dt
+from dataclasses import replace
+
+from pipeline.model.directive import Directive
+from pipeline.model.outline import Node, Section
+from pipeline.model.task import Evidence, Task
+from pipeline.model.text import Document, Span, Table
+from pipeline.structure.outline import build_outline, children, section_path
+from pipeline.tasks.annotated import AnnotatedText
+from pipeline.tasks.draft import Draft
+from pipeline.tasks.duplicates import mark_duplicates
+from pipeline.tasks.families import Family, family_of
+from pipeline.tasks.kinds import flags_of, kind_of
+from pipeline.tasks.labelled import apply_label, find_labels
+from pipeline.tasks.scope import EMPTY, Scope, addressees, scope_of
+from pipeline.tasks.table_rows import draft_table
+from pipeline.tasks.units import draft_unit
+
+ORDER_ZONES = frozenset(
+    {Section.AIMS, Section.ASSESSMENT, Section.BASIS, Section.TASKS, Section.EXECUTION, Section.EFFECT, Section.OTHER}
+)
+ACCEPTED = 0.5
+
+
+def make_tasks(
+    document: Document, directives: tuple[Directive, ...], *, received: dt.date | None = None
+) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
+    """The tasks of all directives, and the readings judged less likely right than wrong (with the reason)."""
+    tasks: list[Task] = []
+    candidates: list[Task] = []
+    for directive in directives:
+        accepted, rejected = _tasks_of(document, directive, received)
+        tasks.extend(accepted)
+        candidates.extend(rejected)
+    return tuple(tasks), tuple(candidates)
+
+
+def _tasks_of(document: Document, directive: Directive, received: dt.date | None) -> tuple[list[Task], list[Task]]:
+    issue_date = dt.date.fromisoformat(directive.issue_date) if directive.issue_date else None
+    text = AnnotatedText.annotate(document, issue_date=issue_date, received=received)
+    family = family_of(directive.doc_type)
+    nodes = build_outline(document, directive)
+    drafts = _drafts(text, nodes, family)
+    for table in document.tables:
+        if not directive.body or any(span.contains(table.span) for span in directive.body):
+            drafts.extend(_table_drafts(text, table, nodes))
+    drafts.sort(key=lambda draft: (draft.span.start, draft.span.end))
+    built = [_task(document, directive, draft, family, number) for number, draft in enumerate(drafts, 1)]
+    accepted = mark_duplicates([task for task in built if task.rejected_because is None])
+    return accepted, [task for task in built if task.rejected_because is not None]
+
+
+def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> list[Draft]:
+    drafts: list[Draft] = []
+    heads: dict[int, Scope] = {}
+    default = addressees(text, nodes)
+    labelled_from = 0
+    for node in nodes:
+        if node.section not in ORDER_ZONES:
+            continue
+        labels = find_labels(text, node.text_span) if not _has_children(nodes, node) or node.style == "plain" else ()
+        if labels:
+            first = _first_labelled(nodes, drafts, node, labelled_from)
+            for label, value in labels:
+                drafts[first:] = [apply_label(text, draft, label, value) for draft in drafts[first:]]
+            continue
+        if drafts and drafts[-1].unit == node.index - 1:
+            labelled_from = len(drafts) if _after_labels(text, nodes, node) else labelled_from
+        drafts.extend(_node_drafts(text, nodes, node, family, heads, default, drafts))
+    return drafts
+
+
+def _node_drafts(
+    text: AnnotatedText,
+    nodes: tuple[Node, ...],
+    node: Node,
+    family: Family,
+    heads: dict[int, Scope],
+    default: Scope,
+    drafts: list[Draft],
+) -> list[Draft]:
+    """The drafts of one node; a heading or a line that only opens a list gives none."""
+    span = _without_list_opening(text, nodes, node)
+    if node.heading or span is None:
+        return []
+    scope = scope_of(text, nodes, node.index, heads)
+    if not scope.lead and default.lead:
+        scope = replace(scope, lead=default.lead, lead_source=default.lead_source, rule=default.rule)
+    previous = next((draft for draft in reversed(drafts) if draft.rejected_because is None), None)
+    made = draft_unit(
+        text,
+        span,
+        section=section_path(nodes, node.index),
+        function=node.section,
+        scope=scope or EMPTY,
+        family=family,
+        previous=previous,
+    )
+    return [draft.with_field(unit=node.index) for draft in made]
+
+
+def _without_list_opening(text: AnnotatedText, nodes: tuple[Node, ...], node: Node) -> Span | None:
+    """The node's words without a last sentence that opens the list below it; None when nothing else is left."""
+    words = text.slice(node.text_span.start, node.text_span.end).rstrip()
+    if not words.endswith(":") or not (_has_children(nodes, node) or _table_follows(text.document, node)):
+        return node.text_span
+    cut = max(words.rfind(". "), words.rfind("; "))
+    return Span(start=node.text_span.start, end=node.text_span.start + cut + 1) if cut > 0 else None
+
+
+def _has_children(nodes: tuple[Node, ...], node: Node) -> bool:
+    return bool(children(nodes, node.index)[:1])
+
+
+def _table_follows(document: Document, node: Node) -> bool:
+    return any(0 <= table.span.start - node.span.end <= 2 for table in document.tables)
+
+
+def _first_labelled(nodes: tuple[Node, ...], drafts: list[Draft], node: Node, since: int) -> int:
+    """The first draft that a labelled line belongs to: its own item's, or all bullets of the item it closes."""
+    owner = node.parent if node.parent is not None and nodes[node.parent].style != "plain" else None
+    first = len(drafts)
+    while first > since and _belongs(nodes, drafts[first - 1].unit, owner, node):
+        first -= 1
+    return first if first < len(drafts) else max(since, len(drafts) - 1) if drafts else 0
+
+
+def _belongs(nodes: tuple[Node, ...], unit: int, owner: int | None, node: Node) -> bool:
+    if unit < 0 or owner is None:
+        return False
+    return unit == owner or (nodes[unit].parent == owner and nodes[unit].style == node.style)
+
+
+def _after_labels(text: AnnotatedText, nodes: tuple[Node, ...], node: Node) -> bool:
+    return node.index > 0 and bool(find_labels(text, nodes[node.index - 1].text_span))
+
+
+def _table_drafts(text: AnnotatedText, table: Table, nodes: tuple[Node, ...]) -> tuple[Draft, ...]:
+    above = [node for node in nodes if node.span.end <= table.span.start]
+    if not above or any(node.section is Section.AIMS for node in above[-1:]):
+        scope, section = EMPTY, None
+    else:
+        heads: dict[int, Scope] = {}
+        scope, section = scope_of(text, nodes, above[-1].index, heads), section_path(nodes, above[-1].index)
+    return draft_table(text, table, section=section, scope=scope)
+
+
+def _task(document: Document, directive: Directive, draft: Draft, family: Family, number: int) -> Task:
+    lower = draft.action.lower()
+    kind = kind_of(lower, draft.deadlines, family=family.id, execution=draft.execution)
+    flags = list(flags_of(lower, draft.deadlines))
+    if "lead" in draft.inherited:
+        flags.append("inherited_assignee")
+    rejected = draft.rejected_because if draft.weight < ACCEPTED else None
+    if draft.weight < ACCEPTED and rejected is None:
+        rejected = "độ tin cậy thấp"
+    boxes = document.boxes(draft.span)
+    evidence = tuple(Evidence(span=draft.span, page=box.page, box=box) for box in boxes) or (Evidence(span=draft.span),)
+    return Task(
+        id=f"{directive.id}.t{number}",
+        directive=directive.id,
+        section=draft.section,
+        kind=kind,
+        action=draft.action,
+        lead=draft.lead,
+        support=draft.support,
+        recipients=draft.recipients,
+        deliverable=draft.deliverable,
+        deadlines=draft.deadlines,
+        inherited=draft.inherited,
+        evidence=evidence,
+        confidence=round(draft.weight, 2),
+        flags=tuple(flags),
+        reasons=draft.rules,
+        rejected_because=rejected,
+    )

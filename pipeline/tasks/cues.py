@@ -1,0 +1,90 @@
+"""The cue tables of assignment language, compiled."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from pipeline.knowledge.loader import load_rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A row of ``tasks/cues.toml``: what the words do is told by ``type`` (see the head of the table)."""
+
+    id: str
+    type: str
+    regex: str
+    source: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A row of ``tasks/labels.toml``: the words before the colon of a labelled line and the field they fill."""
+
+    id: str
+    field: str
+    regex: str
+    source: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NonAssignment:
+    """A row of ``tasks/non_assignments.toml``: ``effect`` is reject, execution or optional; ``reason`` is for people."""
+
+    id: str
+    effect: str
+    reason: str
+    regex: str
+    source: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@functools.cache
+def cues() -> tuple[Cue, ...]:
+    """All cues."""
+    return load_rows("tasks/cues.toml", Cue)
+
+
+@functools.cache
+def labels() -> tuple[Label, ...]:
+    """All labels, in the order they are tried."""
+    return load_rows("tasks/labels.toml", Label)
+
+
+@functools.cache
+def non_assignments() -> tuple[NonAssignment, ...]:
+    """All non-assignments, in the order they are tried."""
+    return load_rows("tasks/non_assignments.toml", NonAssignment)
+
+
+@functools.cache
+def cue_pattern(kind: str) -> re.Pattern[str]:
+    """One pattern for all cues of a type, to be matched on lower-case text. The group that matched is named by the cue."""
+    rows = [cue for cue in cues() if cue.type == kind]
+    return re.compile("|".join(f"(?P<{cue.id}>{cue.regex})" for cue in rows))
+
+
+@functools.cache
+def label_patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
+    """Each label with its pattern, for lower-case text."""
+    return tuple((label, re.compile(r"\s*" + label.regex + r"\s*")) for label in labels())
+
+
+@functools.cache
+def non_assignment_patterns() -> tuple[tuple[NonAssignment, re.Pattern[str]], ...]:
+    """Each non-assignment with its pattern, for lower-case text."""
+    return tuple((row, re.compile(row.regex)) for row in non_assignments())
+
+
+def read_label(line: str) -> tuple[Label, int] | None:
+    """The label that a lower-case line opens with, and where its value begins."""
+    for label, pattern in label_patterns():
+        found = pattern.match(line)
+        if found:
+            return label, found.end()
+    return None

@@ -1,0 +1,57 @@
+"""Labelled lines under an item (``Đơn vị chủ trì: …``, ``Thời gian hoàn thành: …``): they fill the item's fields."""
+
+from pipeline.dates import read_deadline_cell
+from pipeline.model.text import Span
+from pipeline.tasks.annotated import AnnotatedText
+from pipeline.tasks.cues import Label, read_label
+from pipeline.tasks.draft import Draft
+
+
+def find_labels(text: AnnotatedText, span: Span) -> tuple[tuple[Label, Span], ...]:
+    """The labelled values of a unit that consists of labelled parts only (split at semicolons and full stops), else ()."""
+    found: list[tuple[Label, Span]] = []
+    at = span.start
+    for part in _parts(text, span):
+        label = read_label(text.lower[part.start : part.end])
+        if label is None:
+            if not found:
+                return ()
+            last, value = found[-1]
+            found[-1] = (last, Span(start=value.start, end=part.end))
+        else:
+            found.append((label[0], Span(start=part.start + label[1], end=part.end)))
+        at = part.end
+    return tuple(found) if at else ()
+
+
+def apply_label(text: AnnotatedText, draft: Draft, label: Label, value: Span) -> Draft:
+    """The draft with the field that the label names filled from ``value``."""
+    rules = (*draft.rules, label.id)
+    match label.field:
+        case "lead" | "support" | "recipients":
+            parties = text.parties_at(value.start, value.end)
+            if parties is None:
+                return draft
+            inherited = {**draft.inherited, label.field: value}
+            return draft.with_field(**{label.field: parties.parties}, inherited=inherited, rules=rules)
+        case "deadline":
+            deadlines = read_deadline_cell(
+                text.slice(value.start, value.end), issue_date=text.issue_date, received=text.received, offset=value.start
+            )
+            if not deadlines:
+                return draft
+            return draft.with_field(deadlines=deadlines, inherited={**draft.inherited, "deadlines": value}, rules=rules)
+        case "deliverable":
+            return draft.with_field(deliverable=" ".join(text.slice(value.start, value.end).split()).strip(" .;"), rules=rules)
+        case _:
+            return draft
+
+
+def _parts(text: AnnotatedText, span: Span) -> tuple[Span, ...]:
+    parts, start = [], span.start
+    for at in range(span.start, span.end):
+        if text.document.text[at] in ";." and at + 1 < span.end and text.document.text[at + 1] == " ":
+            parts.append(Span(start=start, end=at))
+            start = at + 1
+    parts.append(Span(start=start, end=span.end))
+    return tuple(p for p in parts if text.slice(p.start, p.end).strip())

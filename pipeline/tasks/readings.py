@@ -1,0 +1,234 @@
+"""Reads who is told to do what in one unit of text (a bullet, an item, a paragraph).
+
+A unit is cut at its *anchors*: the places where an assignee is named as one who must act. What stands from an anchor to
+the next is one reading (rule S of the task definition); sentences without an anchor go on with the reading before them.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.entities import starts_with_verb
+from pipeline.model.task import Party
+from pipeline.model.text import Span
+from pipeline.structure.sentences import split_sentences
+from pipeline.tasks.annotated import AnnotatedText, PartyList
+from pipeline.tasks.cues import cue_pattern
+
+ASSIGN = re.compile(r"(?<!\w)(?:" + cue_pattern("assign").pattern + r")(?!\w)")
+PSEUDO = cue_pattern("pseudo")
+MODAL = re.compile(r"[\s,]*(?:" + cue_pattern("modal").pattern + r")(?!\w)[\s:,]*")
+OPENER = re.compile(r"\s*(?:[-+*•–]\s*)?(?:" + cue_pattern("opener").pattern + r")\s*")
+ADVERBIAL = re.compile(r"\s*(?:" + cue_pattern("adverbial").pattern + r")(?!\w)")
+ADDRESSEE = re.compile(r"\s*(?:" + cue_pattern("addressee").pattern + r")")
+AGENTIVE = re.compile(r"(?<!\w)do\s+")
+SEPARATOR = re.compile(r"\s*[:;,\-–]?\s*")
+CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|đề nghị|phân công)\s)")
+TRAILING_ADVERBIAL = re.compile(
+    r"[\s,]*(?:(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)[^,;.:]{3,160}[,:]\s*)"
+)
+HEAD_WORDS = re.compile(
+    r"\s*(?:trách nhiệm(?: thi hành| thực hiện)?(?: của| đối với)?|đối với|nhiệm vụ(?: của| cụ thể của)?)\s*:?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One duty as the words give it, before roles and deadlines are read.
+
+    ``lead`` is empty where the assignee must be inherited; ``span`` covers the whole reading, ``predicate`` starts at
+    its verb. ``rule`` names the frame; ``assigner`` who orders, where the words say so.
+    """
+
+    lead: tuple[Party, ...]
+    span: Span
+    predicate: Span
+    rule: str
+    assigner: PartyList | None = None
+    to_addressees: bool = False
+    modal: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Anchor:
+    start: int
+    predicate: int
+    lead: tuple[Party, ...]
+    rule: str
+    assigner: PartyList | None = None
+    to_addressees: bool = False
+    modal: str | None = None
+
+
+def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
+    """The readings of a unit in text order; a unit that names nobody gives one reading without lead, or none."""
+    anchors: list[_Anchor] = []
+    for sentence in split_sentences(text.document.text, span):
+        for clause in _clauses(text, sentence):
+            anchor = _anchor(text, clause, first=not anchors)
+            if anchor:
+                anchors.append(anchor)
+    readings = []
+    for anchor, end in zip(anchors, [*(a.start for a in anchors[1:]), span.end], strict=True):
+        whole = _trimmed(text, anchor.start, end)
+        readings.append(
+            Reading(
+                lead=anchor.lead,
+                span=whole,
+                predicate=Span(start=min(anchor.predicate, whole.end), end=whole.end),
+                rule=anchor.rule,
+                assigner=anchor.assigner,
+                to_addressees=anchor.to_addressees,
+                modal=anchor.modal,
+            )
+        )
+    return tuple(readings)
+
+
+def read_head(text: AnnotatedText, span: Span) -> PartyList | None:
+    """The assignees that a heading names (`3. Sở Tài chính:`, `Trách nhiệm của …`, `Giao Sở X:`), or None."""
+    at = span.start
+    opening = HEAD_WORDS.match(text.lower, at, span.end) or ASSIGN.match(text.lower, at, span.end)
+    if opening:
+        at = opening.end()
+    parties = text.parties_at(at, span.end)
+    if parties is None:
+        anchor = _anchor(text, span, first=True)
+        if anchor and anchor.lead:
+            return PartyList(parties=anchor.lead, span=Span(start=anchor.start, end=anchor.predicate))
+    return parties
+
+
+def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
+    """The clauses of a sentence that may hold an assignee of their own: cut at semicolons and before order verbs."""
+    cuts = [sentence.start]
+    for found in CLAUSE_BREAK.finditer(text.lower, sentence.start, sentence.end):
+        if not _inside_parties(text, found.start(), found.end(), sentence.end):
+            cuts.append(found.end())
+    cuts.append(sentence.end)
+    return tuple(Span(start=a, end=b) for a, b in pairwise(cuts) if b > a)
+
+
+def _inside_parties(text: AnnotatedText, start: int, end: int, limit: int) -> bool:
+    """Whether a semicolon only separates two members of one list of assignees (the verb comes after the second)."""
+    mention = text.mention_at(end)
+    if mention is None or text.document.text[start] != ";":
+        return False
+    before = text.mentions_in(max(0, start - 400), start)
+    if not before or text.document.text[before[-1].span.end : start].strip(" )"):
+        return False
+    return text.parties_at(end, limit) is not None
+
+
+def _anchor(text: AnnotatedText, clause: Span, *, first: bool) -> _Anchor | None:
+    """The assignee that the clause names, tried frame by frame from the most explicit to the barest."""
+    start = _after_opener(text, clause)
+    return (
+        _order_frame(text, clause, start)
+        or _subject_frame(text, clause, start)
+        or _agentive_frame(text, clause, start)
+        or (_verb_frame(text, clause, start) if first or start > clause.start else None)
+    )
+
+
+def _after_opener(text: AnnotatedText, clause: Span) -> int:
+    found = OPENER.match(text.lower, clause.start, clause.end)
+    return found.end() if found else clause.start
+
+
+def _order_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | None:
+    """`[A] giao L …`, `yêu cầu L …`, `đề nghị quý cơ quan …`: the order verb stands right before the assignee."""
+    for cue in ASSIGN.finditer(text.lower, start, clause.end):
+        if PSEUDO.search(text.lower, max(clause.start, cue.start() - 24), cue.start()):
+            continue
+        at = SEPARATOR.match(text.lower, cue.end(), clause.end)
+        begin = at.end() if at else cue.end()
+        rule = f"frame.{cue.lastgroup}"
+        assigner = text.parties_at(start, cue.start()) if cue.start() > start else None
+        addressee = ADDRESSEE.match(text.lower, begin, clause.end)
+        if addressee:
+            predicate, modal = _predicate(text, addressee.end(), clause.end)
+            return _Anchor(
+                start=clause.start, predicate=predicate, lead=(), rule=rule, assigner=assigner, to_addressees=True, modal=modal
+            )
+        parties = text.parties_at(begin, clause.end)
+        if parties is None:
+            continue
+        predicate, modal = _predicate(text, parties.span.end, clause.end)
+        return _Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, assigner=assigner, modal=modal)
+    return None
+
+
+def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | None:
+    """`L [có trách nhiệm|phải] V …`, after an adverbial phrase if need be: the assignee is the subject."""
+    for begin in _subject_places(text, clause, start):
+        parties = text.parties_at(begin, clause.end)
+        if parties is None:
+            continue
+        predicate, modal = _predicate(text, parties.span.end, clause.end)
+        colon = ":" in text.document.text[parties.span.end : predicate]
+        if modal or colon or _opens_duty(text, predicate, clause.end):
+            rule = "frame.modal" if modal else "frame.head" if colon else "frame.subject"
+            return _Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, modal=modal)
+    return None
+
+
+def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
+    """Where a subject may begin: at the start, or after each comma of an adverbial opening."""
+    places = [start]
+    if ADVERBIAL.match(text.lower, start, clause.end):
+        for found in re.finditer(r"[,:]\s*", text.lower[start : clause.end]):
+            places.append(start + found.end())
+    return places
+
+
+def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | None:
+    """`Hội nghị do L (tổ chức) hoàn thành …`: the agent of a passive; the whole clause is the duty."""
+    for found in AGENTIVE.finditer(text.lower, start, clause.end):
+        parties = text.parties_at(found.end(), clause.end)
+        if parties is None or found.start() == start:
+            continue
+        after = text.slice(parties.span.end, clause.end).strip()
+        if after and _opens_duty(text, parties.span.end, clause.end):
+            return _Anchor(start=clause.start, predicate=start, lead=parties.parties, rule="frame.agentive")
+    return None
+
+
+def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | None:
+    """A line that opens with its verb: the assignee is inherited."""
+    for begin in _subject_places(text, clause, start)[:6]:
+        if _opens_duty(text, begin, clause.end):
+            return _Anchor(start=clause.start, predicate=begin, lead=(), rule="frame.verb")
+    return None
+
+
+def _predicate(text: AnnotatedText, at: int, limit: int) -> tuple[int, str | None]:
+    """Where the duty's own words begin after the assignee, and the modal that was passed over."""
+    modal_words: str | None = None
+    separator = SEPARATOR.match(text.lower, at, limit)
+    if separator and text.document.text[at : separator.end()].strip() in ("", ":", ",", "-", "–"):
+        at = separator.end()
+    modal = MODAL.match(text.lower, at, limit)
+    if modal and modal.end() > at:
+        modal_words = modal[0].strip(" ,:")
+        at = modal.end()
+    return at, modal_words
+
+
+def _opens_duty(text: AnnotatedText, at: int, limit: int) -> bool:
+    """Whether a verb phrase begins at ``at``, perhaps after an adverbial phrase set off by commas."""
+    trailing = TRAILING_ADVERBIAL.match(text.lower, at, limit)
+    if trailing and starts_with_verb(text.slice(trailing.end(), min(limit, trailing.end() + 80))):
+        return True
+    while at < limit and not text.document.text[at].isalnum():
+        at += 1
+    return at < limit and starts_with_verb(text.slice(at, min(limit, at + 80)))
+
+
+def _trimmed(text: AnnotatedText, start: int, end: int) -> Span:
+    words = text.document.text
+    while start < end and words[start].isspace():
+        start += 1
+    while end > start and (words[end - 1].isspace() or words[end - 1] in ";,"):
+        end -= 1
+    return Span(start=start, end=end)

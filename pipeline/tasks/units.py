@@ -1,0 +1,173 @@
+"""Drafts of tasks from one unit of running text."""
+
+from pipeline.model.outline import Section
+from pipeline.model.task import Deadline
+from pipeline.model.text import Span
+from pipeline.structure.sentences import split_sentences
+from pipeline.tasks.action import cut_deadlines, cut_lead_in, words
+from pipeline.tasks.annotated import AnnotatedText
+from pipeline.tasks.cues import non_assignment_patterns, read_label
+from pipeline.tasks.draft import Draft
+from pipeline.tasks.families import Family
+from pipeline.tasks.readings import OPENER, Reading, read_unit
+from pipeline.tasks.roles import find_deliverable, find_roles
+from pipeline.tasks.scope import Scope
+
+FRAME_WEIGHTS = {"frame.giao": 0.92, "frame.yeu_cau": 0.9, "frame.de_nghi": 0.85, "frame.modal": 0.88, "frame.head": 0.92}
+AGENTIVE_WEIGHT = 0.7
+# How far a duty in a part of this function is to be believed, against one in a part that gives orders.
+SECTION_WEIGHTS = {Section.AIMS: 0.3, Section.ASSESSMENT: 0.2, Section.BASIS: 0.1, Section.EFFECT: 0.9, Section.OTHER: 1.0}
+SECTION_REASONS = {
+    Section.AIMS: "nằm trong phần mục đích, yêu cầu",
+    Section.ASSESSMENT: "nằm trong phần đánh giá",
+    Section.BASIS: "nằm trong phần căn cứ",
+}
+OPTIONAL_WEIGHT = 0.45
+REJECTED_WEIGHT = 0.15
+NOBODY_WEIGHT = 0.3
+SHORT_WORDS = 3
+
+
+def draft_unit(
+    text: AnnotatedText,
+    span: Span,
+    *,
+    section: str | None,
+    function: Section,
+    scope: Scope,
+    family: Family,
+    previous: Draft | None,
+) -> tuple[Draft, ...]:
+    """The drafts of a unit. ``previous`` is the task before it, whose assignee an opener (Đồng thời …) takes up."""
+    drafts: list[Draft] = []
+    opened = OPENER.match(text.lower, span.start, span.end) is not None
+    for reading in read_unit(text, span):
+        draft = _draft(text, reading, section, function, scope, family)
+        if not draft.lead and opened and previous and previous.lead:
+            draft = _inherit(draft, previous.lead, previous.span, "scope.opener", family.inherited_verb)
+        if drafts and _goes_on(drafts[-1], draft):
+            drafts[-1] = _joined(text, drafts[-1], draft)
+        else:
+            drafts.append(draft)
+    return tuple(drafts)
+
+
+def _draft(text: AnnotatedText, reading: Reading, section: str | None, function: Section, scope: Scope, family: Family) -> Draft:
+    predicate, support = cut_lead_in(text, reading.predicate)
+    deadlines, labelled = _deadlines(text, predicate, reading)
+    lead, inherited, rules = reading.lead, {}, [reading.rule]
+    weight = FRAME_WEIGHTS.get(reading.rule, AGENTIVE_WEIGHT if reading.rule == "frame.agentive" else family.bare_subject)
+    if not lead:
+        lead, weight = scope.lead, family.inherited_verb
+        if reading.rule.startswith("frame.") and reading.rule not in ("frame.verb",):
+            weight = max(weight, 0.8)
+        if lead and scope.lead_source:
+            inherited["lead"] = scope.lead_source
+            rules.append(scope.rule or "scope.head")
+        if scope.rule == "scope.addressees" and not reading.to_addressees:
+            weight = min(weight, family.addressee_default)
+        support = support or scope.support
+    if not deadlines and scope.deadlines:
+        deadlines = scope.deadlines
+        if scope.deadline_source:
+            inherited["deadlines"] = scope.deadline_source
+    action = words(text, cut_deadlines(text, Span(start=predicate.start, end=labelled or predicate.end), deadlines))
+    support = support + find_roles(text, predicate, "support", exclude=(*lead, *support))
+    recipients = find_roles(text, reading.span, "recipient", exclude=(*lead, *support))
+    draft = Draft(
+        section=section,
+        action=action,
+        span=reading.span,
+        lead=lead,
+        support=support,
+        recipients=recipients,
+        deliverable=find_deliverable(text, predicate),
+        deadlines=deadlines,
+        rules=tuple(rules),
+        inherited=inherited,
+        weight=weight,
+    )
+    return _judge(text, draft, reading, function)
+
+
+def _deadlines(text: AnnotatedText, predicate: Span, reading: Reading) -> tuple[tuple[Deadline, ...], int | None]:
+    """The deadlines of the reading, sentence by sentence; a sentence that is a labelled line ends the action."""
+    found: list[Deadline] = []
+    action_end: int | None = None
+    for sentence in split_sentences(text.document.text, reading.span):
+        label = read_label(text.lower[sentence.start : sentence.end])
+        if label and sentence.start > predicate.start and action_end is None:
+            action_end = sentence.start
+        found.extend(text.deadlines(sentence.start, sentence.end))
+    unique: dict[tuple[str | None, str | None, str], Deadline] = {}
+    for deadline in found:
+        unique.setdefault((deadline.latest, deadline.rrule, deadline.value), deadline)
+    return tuple(unique.values()), action_end
+
+
+def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Section) -> Draft:
+    """Weigh the draft by the part it stands in and by what looks like a duty and is none."""
+    weight, rejected = draft.weight, None
+    predicate = text.lower[reading.predicate.start : reading.predicate.end].strip()
+    whole = text.lower[reading.span.start : reading.span.end].strip()
+    weight *= SECTION_WEIGHTS.get(function, 1.0)
+    rejected = SECTION_REASONS.get(function)
+    rules = list(draft.rules)
+    execution = False
+    for row, pattern in non_assignment_patterns():
+        said = predicate if row.regex.startswith("^") else whole
+        if not pattern.search(said):
+            continue
+        rules.append(row.id)
+        if row.effect == "execution":
+            execution = True
+            break
+        weight = min(weight, OPTIONAL_WEIGHT if row.effect == "optional" else REJECTED_WEIGHT)
+        rejected = rejected or row.reason
+        break
+    if not draft.lead:
+        weight, rejected = min(weight, NOBODY_WEIGHT), rejected or "không nêu ai thực hiện"
+    if len(draft.action.split()) < SHORT_WORDS and not execution:
+        weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "không nêu việc cụ thể"
+    return draft.with_field(weight=weight, rejected_because=rejected, rules=tuple(rules), execution=execution)
+
+
+def _inherit(draft: Draft, lead: tuple[object, ...], source: Span, rule: str, weight: float) -> Draft:
+    rejected = None if draft.rejected_because == "không nêu ai thực hiện" else draft.rejected_because
+    return draft.with_field(
+        lead=lead,
+        inherited={**draft.inherited, "lead": source},
+        rules=(*draft.rules, rule),
+        weight=weight if rejected is None else draft.weight,
+        rejected_because=rejected,
+    )
+
+
+def _goes_on(before: Draft, after: Draft) -> bool:
+    """Whether two readings of one unit are one duty: the same assignees, and no second date of its own (rule S)."""
+    same = {p.text.casefold() for p in before.lead} == {p.text.casefold() for p in after.lead} or "lead" in after.inherited
+    due_before = {(d.latest, d.rrule, d.value) for d in before.deadlines}
+    due_after = {(d.latest, d.rrule, d.value) for d in after.deadlines}
+    differ = bool(due_before) and bool(due_after) and due_before != due_after
+    return (
+        same
+        and not differ
+        and before.execution == after.execution
+        and bool(before.rejected_because) == bool(after.rejected_because)
+    )
+
+
+def _joined(text: AnnotatedText, before: Draft, after: Draft) -> Draft:
+    gap = text.slice(before.span.end, after.span.start).strip() or ";"
+    joint = gap if gap in (".", ";", ",") else ";"
+    known = {p.span for p in (*before.support, *before.recipients, *before.lead)}
+    return before.with_field(
+        action=f"{before.action}{joint} {after.action}",
+        span=Span(start=before.span.start, end=after.span.end),
+        support=(*before.support, *(p for p in after.support if p.span not in known)),
+        recipients=(*before.recipients, *(p for p in after.recipients if p.span not in known)),
+        deliverable=before.deliverable or after.deliverable,
+        deadlines=before.deadlines or after.deadlines,
+        rules=tuple(dict.fromkeys((*before.rules, *after.rules))),
+        weight=max(before.weight, after.weight),
+    )
