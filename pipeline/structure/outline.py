@@ -147,7 +147,7 @@ def _with_headings(document: Document, nodes: list[Node]) -> list[Node]:
             and node.style != "plain"
             and len(text) <= HEADING_LENGTH
             and not TERMINAL.search(text)
-            and (node.index in parents or is_upper(text) or node.style in ("phan", "chuong", "muc", "annex"))
+            and (node.index in parents or is_upper(text) or node.style in ("phan", "chuong", "muc", "annex") or not text)
         )
         done.append(replace(node, heading=heads))
     return done
@@ -156,17 +156,19 @@ def _with_headings(document: Document, nodes: list[Node]) -> list[Node]:
 def _with_sections(document: Document, nodes: list[Node]) -> tuple[Node, ...]:
     """A heading's function holds for all that stands below it, until a deeper heading says otherwise."""
     done: list[Node] = []
-    for node in nodes:
+    for node, following in zip(nodes, [*nodes[1:], None], strict=True):
         section = node.section
         if section is Section.OTHER:
             above = done[node.parent].section if node.parent is not None else Section.OTHER
-            section = _own_section(document, node) or above
+            section = _own_section(document, node, following) or above
         done.append(replace(node, section=section))
     return tuple(done)
 
 
-def _own_section(document: Document, node: Node) -> Section | None:
+def _own_section(document: Document, node: Node, following: Node | None) -> Section | None:
     text = document.slice(node.text_span)
+    if not text and following and following.style == "head":
+        text = document.slice(following.text_span)  # `Chương I` and its title on the next line
     if node.heading or (node.style == "dieu" and not TERMINAL.search(text)):
         return section_of_heading(text)
     return section_of_opening(text) if node.style == "plain" else None

@@ -16,6 +16,8 @@ HEADER_FIELDS = ("number", "issue_date", "place", "doc_type", "subject", "issuin
 ADDRESSEES = re.compile(r"(?i)\s*(?:kính )?gửi\s*:")
 NOI_NHAN = re.compile(r"(?i)\s*nơi nhận\b\s*[:.]?\s*(?:$|-)")
 SIGNATURE = re.compile(r"\s*(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s?[A-ZĐÀ-Ỹ]{2}|\(?(?i:đã ký)\)?\s*$)")
+ISSUED_WITH = re.compile(r"(?i)\(?\s*(?:ban hành )?kèm theo\b")
+TITLE_LINES = 6
 LIST_LINE = re.compile(r"\s*[-–+•]\s*\S")
 
 
@@ -68,12 +70,13 @@ def zone_blocks(document: Document, directive: Directive) -> tuple[ZonedBlock, .
     body_start = _end_of_letterhead(document, directive, blocks)
     zoned: list[ZonedBlock] = []
     zone = Section.LETTERHEAD
-    for block in blocks:
+    for place, block in enumerate(blocks):
         text = document.slice(block.span)
         if block.span.start < body_start and not ADDRESSEES.match(text):
             zone, attachment = Section.LETTERHEAD, None
         else:
-            zone, attachment = _next_zone(text, block, zone, zoned, document)
+            following = [document.slice(b.span) for b in blocks[place + 1 : place + TITLE_LINES]]
+            zone, attachment = _next_zone(text, block, zone, document.slice(blocks[place - 1].span) if place else "", following)
         zoned.append(ZonedBlock(block=block, zone=zone, attachment=attachment))
     return tuple(zoned)
 
@@ -89,23 +92,28 @@ def _end_of_letterhead(document: Document, directive: Directive, blocks: list[Bl
     return max((block.span.end for block in blocks if block.span.start < last), default=0)
 
 
-def _next_zone(
-    text: str, block: Block, zone: Section, before: list[ZonedBlock], document: Document
-) -> tuple[Section, Attachment | None]:
+def _next_zone(text: str, block: Block, zone: Section, previous: str, following: list[str]) -> tuple[Section, Attachment | None]:
     if ADDRESSEES.match(text):
         return Section.ADDRESSEES, None
     if NOI_NHAN.match(text):
         return Section.RECIPIENTS, None
     attachment = read_attachment(text)
-    if attachment and zone in (Section.RECIPIENTS, Section.SIGNATURE, Section.OTHER) and _stands_alone(text, block):
+    if attachment and _stands_alone(text, block) and _may_open_attachment(attachment, zone, following):
         return Section.OTHER, attachment
-    if zone is Section.ADDRESSEES and _continues_list(text, document.slice(before[-1].block.span)):
+    if zone is Section.ADDRESSEES and _continues_list(text, previous):
         return Section.ADDRESSEES, None
     if SIGNATURE.match(text) and (block.column is Column.RIGHT or len(text) < 80):
         return Section.SIGNATURE, None
     if zone in (Section.RECIPIENTS, Section.SIGNATURE):
         return zone, None
     return Section.OTHER, None
+
+
+def _may_open_attachment(attachment: Attachment, zone: Section, following: list[str]) -> bool:
+    """An annex may open anywhere; a plan or regulation after the signature, or with `kèm theo` under its title."""
+    if attachment.id in ("annex", "form") or zone in (Section.RECIPIENTS, Section.SIGNATURE):
+        return True
+    return any(ISSUED_WITH.match(line) for line in following)
 
 
 def _stands_alone(text: str, block: Block) -> bool:

@@ -16,7 +16,9 @@ def paths(*lines, bold=()):
 
 
 def test_nested_numbering():
-    assert paths("II. NHIỆM VỤ", "1. Sở Tài chính", "a) Bố trí vốn.", "- Rà soát dự toán.", "- Thẩm tra.", "b) Báo cáo.", "2. Sở Y tế") == [
+    assert paths(
+        "II. NHIỆM VỤ", "1. Sở Tài chính", "a) Bố trí vốn.", "- Rà soát dự toán.", "- Thẩm tra.", "b) Báo cáo.", "2. Sở Y tế"
+    ) == [
         "II",
         "II > 1",
         "II > 1 > điểm a",
@@ -37,7 +39,14 @@ def test_a_paragraph_stands_below_its_item():
 
 
 def test_an_attachment_opens_a_path_of_its_own():
-    lines = ("Điều 1. Ban hành Quy chế.", "Nơi nhận:", "- Như Điều 3;", "QUY CHẾ", "Điều 1. Phạm vi điều chỉnh", "1. Quy chế này.")
+    lines = (
+        "Điều 1. Ban hành Quy chế.",
+        "Nơi nhận:",
+        "- Như Điều 3;",
+        "QUY CHẾ",
+        "Điều 1. Phạm vi điều chỉnh",
+        "1. Quy chế này.",
+    )
     assert paths(*lines, bold=(3,))[-1] == "Quy chế > Điều 1 > khoản 1"
 
 
@@ -48,6 +57,7 @@ def test_an_attachment_opens_a_path_of_its_own():
         (("III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ theo dõi."), Section.EXECUTION),
         (("I. ĐÁNH GIÁ TÌNH HÌNH", "Các sở đã hoàn thành."), Section.ASSESSMENT),
         (("II. NHIỆM VỤ", "1. Mục tiêu", "Nâng cao."), Section.AIMS),
+        (("Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi", "Quy định này nêu việc."), Section.AIMS),
     ],
 )
 def test_sections_hold_below_their_heading(lines, section):
