@@ -1,0 +1,109 @@
+"""Chooses the parser of a file by its bytes alone: neither a name nor a folder is ever looked at."""
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.errors import BrokenFile, FileEmpty, KnowledgeError, PipelineError, TooLarge, UnknownFormat
+from pipeline.model.text import Document
+from pipeline.parsers.signatures import looks_like
+
+MAX_BYTES = 200_000_000  # 200 MB; a scanned directive with annexes seldom has more than 50
+MIN_SCORE = 0.3
+HEAD = 4096
+BODY = 65536
+PDF_HEADER_WINDOW = 1024  # ISO 32000-1, annex H: readers accept the header within the first 1024 bytes
+BLANK = b" \t\r\n\f\v\x00\xef\xbb\xbf\xff\xfe\xa0\xc2"
+ROOT_TAGS = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<frameset[\s>]", re.IGNORECASE)
+BLOCK_TAGS = re.compile(
+    rb"</?(?:p|div|br|table|tr|td|h[1-6]|ul|ol|li|span|center|font|article|title)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
+)
+
+
+class Parser(Protocol):
+    """Reads one format. ``score`` says from the bytes how surely they are of it (0 to 1) and never raises."""
+
+    @property
+    def name(self) -> str:
+        """The format's short name."""
+
+    def score(self, data: bytes) -> float:
+        """How surely ``data`` is of this format, 0 to 1."""
+
+    def parse(self, data: bytes) -> Document:
+        """The document in ``data``; raises a :class:`PipelineError` where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfParser:
+    """PDF, with the header that ISO 32000 asks for near the start of the file."""
+
+    name: str = "pdf"
+
+    def score(self, data: bytes) -> float:
+        """1 where the PDF header stands within the first 1024 bytes."""
+        return 1.0 if b"%PDF-" in data[:PDF_HEADER_WINDOW] and not data.lstrip(BLANK).startswith(b"<") else 0.0
+
+    def parse(self, data: bytes) -> Document:
+        """Hands over to the PDF room, whose libraries are loaded only now."""
+        from pipeline.parsers.pdf import parse_pdf
+
+        return parse_pdf(data)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlParser:
+    """HTML of any age, complete pages and fragments."""
+
+    name: str = "html"
+
+    def score(self, data: bytes) -> float:
+        """1 for a page that starts as HTML does, 0.9 with something before it, 0.5 for a fragment with several block tags."""
+        head = data[:HEAD].replace(b"\0", b"").lstrip(BLANK)
+        if not head.startswith(b"<") and looks_like(data) not in ("plain text", "xml"):
+            return 0.0
+        root = ROOT_TAGS.search(head)
+        if root:
+            return 1.0 if root.start() == 0 else 0.9
+        tags = len(BLOCK_TAGS.findall(data[:BODY].replace(b"\0", b"")))
+        return 0.5 if tags >= 2 and looks_like(data) != "xml" else 0.0
+
+    def parse(self, data: bytes) -> Document:
+        """Hands over to the HTML room."""
+        from pipeline.parsers.html import parse_html
+
+        return parse_html(data)
+
+
+PARSERS: tuple[Parser, ...] = (PdfParser(), HtmlParser())
+
+
+def choose(data: bytes, parsers: tuple[Parser, ...] = PARSERS) -> Parser:
+    """The parser with the highest score (the first of equals); raises :class:`UnknownFormat` where none is sure enough.
+
+    The error's detail names what the bytes look like (``docx``, ``png``, ``plain text`` …).
+    """
+    best = max(parsers, key=lambda parser: parser.score(data))
+    if best.score(data) < MIN_SCORE:
+        raise UnknownFormat(looks_like(data))
+    return best
+
+
+def parse(data: bytes, *, max_bytes: int = MAX_BYTES, parsers: tuple[Parser, ...] = PARSERS) -> Document:
+    """The document in ``data``, read by the parser that its bytes ask for.
+
+    Raises :class:`FileEmpty` for no bytes or only white space, :class:`TooLarge` for more than ``max_bytes`` bytes,
+    :class:`UnknownFormat`, whatever the parser raises of its own, and :class:`BrokenFile` with the name of the exception
+    for one of a third party's.
+    """
+    if not data or not data.strip(BLANK):
+        raise FileEmpty
+    if len(data) > max_bytes:
+        raise TooLarge(f"{len(data)} bytes, limit {max_bytes}")
+    parser = choose(data, parsers)
+    try:
+        return parser.parse(data)
+    except (PipelineError, KnowledgeError, MemoryError):
+        raise
+    except Exception as problem:
+        raise BrokenFile(f"{parser.name}: {type(problem).__name__}") from problem

@@ -1,0 +1,93 @@
+"""From bytes to characters: which encoding a page is in, and the clean form of its text.
+
+Order of the encodings: byte order mark, UTF-8, the charset the page declares, windows-1258 (Vietnamese), windows-1252.
+windows-1258 writes tone marks as combining characters, so that its text is only usable after NFC.
+"""
+
+import codecs
+import re
+import unicodedata
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARATION_WINDOW = 4096  # HTML asks for the declaration in the first 1024 bytes; Word writes styles before it
+CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
+LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}  # WHATWG Encoding, 4.2
+MAX_BROKEN_SHARE = 0.001  # a UTF-8 page may hold a few cut characters and still be UTF-8
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\uffff\u034f\u180e]")
+LOOKALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"})  # eth typed for the Vietnamese letter
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def decode(data: bytes) -> str:
+    """The characters of an HTML page, NFC-normalised, without NUL and other control characters. Never fails."""
+    return CONTROLS.sub("", unicodedata.normalize("NFC", _characters(data)))
+
+
+def clean(text: str) -> str:
+    """``text`` in NFC without soft hyphens, zero-width characters and direction marks, and with Đ for its look-alikes."""
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", text).translate(LOOKALIKES))
+
+
+def collapse(text: str) -> str:
+    """``text`` with every run of white space (no-break spaces too) as one space and none at the ends."""
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """``text`` for comparison: lower case, no tone marks or hooks (đ becomes d), white space collapsed."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
+    return collapse(bare.replace("đ", "d"))
+
+
+def _characters(data: bytes) -> str:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    wide = _wide_encoding(data)
+    if wide:
+        return data.decode(wide, "replace")
+    for encoding in ("utf-8", *declared_encodings(data), "cp1258"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            if encoding == "utf-8" and _nearly_utf8(data):
+                return data.decode("utf-8", "replace")
+    return data.decode("cp1252", "replace")
+
+
+def declared_encodings(data: bytes) -> tuple[str, ...]:
+    """The Python names of the encodings declared near the head of ``data``, in order of appearance; unknown ones left out."""
+    names = []
+    for match in CHARSET.finditer(data[:DECLARATION_WINDOW]):
+        label = match[1].decode("ascii").lower()
+        try:
+            name = codecs.lookup(LABELS.get(label, label)).name
+        except LookupError:
+            continue
+        if name not in names and not name.startswith(("utf-16", "utf-32", "utf-7")):
+            names.append(name)
+    return tuple(names)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of markup is NUL."""
+    head = data[:512]
+    if head[1::2].count(0) * 4 > len(head) and head[::2].count(0) == 0:
+        return "utf-16-le"
+    if head[::2].count(0) * 4 > len(head) and head[1::2].count(0) == 0:
+        return "utf-16-be"
+    return None
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    beyond_ascii = sum(1 for char in text if char > "\x7f")
+    return broken * 20 <= beyond_ascii and broken <= max(3, len(text) * MAX_BROKEN_SHARE)

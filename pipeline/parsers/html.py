@@ -1,0 +1,95 @@
+"""HTML pages: official documents published on portals, news that relays them, Word and Google Docs exports."""
+
+import hashlib
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from pipeline.errors import NoText
+from pipeline.model.text import Document, TextSource
+from pipeline.parsers import html_page
+from pipeline.parsers.encodings import decode
+from pipeline.parsers.html_emit import TextBuilder
+from pipeline.parsers.html_flow import BLOCKS, FlowReader
+from pipeline.parsers.html_lists import ListMarkers, kix_templates
+from pipeline.parsers.html_main import find_main
+from pipeline.parsers.html_style import read_sheet
+
+MAX_DEPTH = 200  # levels of elements that are told apart
+MIN_LETTERS = 20  # fewer are a frame, a spinner or an error page
+MIN_LETTERS_LOGIN = 400  # beside a password field
+
+
+def parse_html(data: bytes) -> Document:
+    """The document that the page ``data`` shows, without the site's furniture.
+
+    Blocks have no boxes and the document no pages or words. Raises :class:`NoText` where the page shows no text of its
+    own (frames, scripts, a login form).
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    characters = decode(data)
+    page = _tree(characters)
+    title, published = html_page.title(page), html_page.published(page)
+    needed = _needed_letters(page)
+    builder = _built(page, main_only=True)
+    if _letters(builder.text) < needed:  # a page that is all furniture by its class names
+        builder = _built(_tree(characters), main_only=False)
+    if _letters(builder.text) < needed:
+        raise NoText("html")
+    return Document(
+        id=digest[:12],
+        sha256=digest,
+        media_type="text/html",
+        text=builder.text,
+        blocks=tuple(builder.blocks),
+        tables=tuple(builder.tables),
+        text_source=TextSource.NATIVE,
+        title=title,
+        published=published,
+    )
+
+
+def _built(page: HtmlElement, main_only: bool) -> TextBuilder:
+    """The text of the page's main part (its scripts and furniture are taken out of the tree) or of its whole body."""
+    sheet, templates = read_sheet(page), kix_templates(page)
+    builder = TextBuilder()
+    for root in find_main(page) if main_only else [page]:
+        builder.add_flow(FlowReader(sheet, ListMarkers(templates)).read(root))
+    return builder
+
+
+def _tree(characters: str) -> HtmlElement:
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    encoded = characters.encode("utf-8", "replace")
+    if not encoded.strip():
+        raise NoText("html")
+    page = lxml_html.document_fromstring(encoded, parser=parser)
+    _flatten(page)
+    return page
+
+
+def _flatten(page: HtmlElement) -> None:
+    """Take out the tags below ``MAX_DEPTH`` (tags never closed pile up in old pages); text and line breaks stay."""
+    deep: list[HtmlElement] = []
+    level = [page]
+    depth = 0
+    while level:
+        depth += 1
+        if depth > MAX_DEPTH:
+            deep.extend(level)
+        level = [child for element in level for child in element]
+    for element in deep:
+        if element.tag in BLOCKS:
+            element.insert(0, element.makeelement("br"))
+            element[0].tail, element.text = element.text, None
+            element.append(element.makeelement("br"))
+        element.drop_tag()
+
+
+def _letters(text: str) -> int:
+    return sum(1 for char in text if char.isalpha())
+
+
+def _needed_letters(page: HtmlElement) -> int:
+    password = any((element.get("type") or "").lower() == "password" for element in page.iter("input"))
+    return MIN_LETTERS_LOGIN if password else MIN_LETTERS
