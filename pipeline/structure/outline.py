@@ -36,7 +36,7 @@ def build_outline(document: Document, directive: Directive) -> tuple[Node, ...]:
     bullets: Counter[tuple[int | None, str]] = Counter()
     for zoned in zone_blocks(document, directive):
         node, rank = _make_node(document, zoned, len(nodes))
-        while stack and stack[-1].rank >= rank:
+        while stack and (stack[-1].rank >= rank or (rank == PLAIN_RANK and stack[-1].rank >= BULLET_RANK)):
             stack.pop()
         parent = stack[-1].index if stack else None
         label = _label(node, nodes, parent, bullets)

@@ -48,7 +48,7 @@ def section_of_heading(heading: str) -> Section | None:
 
 # Sources: Nghị định 30/2020/NĐ-CP Phụ lục I (căn cứ, Kính gửi, Nơi nhận); DOMAIN 1.3.
 OPENERS: tuple[tuple[Section, re.Pattern[str]], ...] = (
-    (Section.BASIS, re.compile(r"(?:Căn cứ|Xét|Theo đề nghị của|Trên cơ sở đề nghị|Để thực hiện|Thực hiện)\b[^:]*[;,.]?$")),
+    (Section.BASIS, re.compile(r"(?:Căn cứ|Xét|Theo đề nghị của|Trên cơ sở đề nghị|Để thực hiện|Thực hiện)\b[^:]*;\s*$")),
     (Section.ADDRESSEES, re.compile(r"(?i)kính gửi\s*:?")),
     (Section.RECIPIENTS, re.compile(r"(?i)nơi nhận\s*:?")),
 )

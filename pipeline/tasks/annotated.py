@@ -47,9 +47,12 @@ class AnnotatedText:
     starts: tuple[int, ...] = field(repr=False)
     issue_date: dt.date | None
     received: dt.date | None
+    issuer: str | None = None
 
     @classmethod
-    def annotate(cls, document: Document, *, issue_date: dt.date | None, received: dt.date | None) -> "AnnotatedText":
+    def annotate(
+        cls, document: Document, *, issue_date: dt.date | None, received: dt.date | None, issuer: str | None = None
+    ) -> "AnnotatedText":
         """Find the mentions of a whole document once."""
         mentions = tuple(m for m in find_mentions(document.text) if m.kind in PARTY_KINDS)
         return cls(
@@ -59,6 +62,7 @@ class AnnotatedText:
             starts=tuple(m.span.start for m in mentions),
             issue_date=issue_date,
             received=received,
+            issuer=issuer,
         )
 
     def slice(self, start: int, end: int) -> str:

@@ -39,7 +39,7 @@ def make_tasks(
 
 def _tasks_of(document: Document, directive: Directive, received: dt.date | None) -> tuple[list[Task], list[Task]]:
     issue_date = dt.date.fromisoformat(directive.issue_date) if directive.issue_date else None
-    text = AnnotatedText.annotate(document, issue_date=issue_date, received=received)
+    text = AnnotatedText.annotate(document, issue_date=issue_date, received=received, issuer=directive.issuing_body)
     family = family_of(directive.doc_type)
     nodes = build_outline(document, directive)
     drafts = _drafts(text, nodes, family)

@@ -33,10 +33,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NonAssignment:
-    """A row of ``tasks/non_assignments.toml``: ``effect`` is reject, execution or optional; ``reason`` is for people."""
+    """A row of ``tasks/non_assignments.toml``.
+
+    ``effect`` is reject, execution or optional; ``where`` is predicate, whole, or issuer (the predicate, where the
+    assignee is the issuer itself); ``reason`` is for people.
+    """
 
     id: str
     effect: str
+    where: str
     reason: str
     regex: str
     source: str

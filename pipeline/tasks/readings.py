@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.entities import starts_with_verb
+from pipeline.model.directive import MentionKind
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
+from pipeline.tasks.actors import ACTOR, MAX_ACTOR, actors, heading_actors
 from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern
 
@@ -27,9 +29,13 @@ CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|�
 TRAILING_ADVERBIAL = re.compile(
     r"[\s,]*(?:(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)[^,;.:]{3,160}[,:]\s*)"
 )
-HEAD_WORDS = re.compile(
-    r"\s*(?:trách nhiệm(?: thi hành| thực hiện)?(?: của| đối với)?|đối với|nhiệm vụ(?: của| cụ thể của)?)\s*:?\s*"
+STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
+# The passive of an agent is an order only with a verb of carrying out.
+AGENT_VERBS = re.compile(
+    r"\s*(?:chủ trì,?\s*)?(?:tổ chức|thực hiện|chủ trì|hoàn thành|đảm nhiệm|triển khai|chuẩn bị|biên soạn|xây dựng|tiến hành)(?!\w)"
 )
+ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
+MAX_SUBJECT = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +75,8 @@ def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
             if anchor:
                 anchors.append(anchor)
     readings = []
-    for anchor, end in zip(anchors, [*(a.start for a in anchors[1:]), span.end], strict=True):
+    ends = [*(anchor.start for anchor in anchors[1:]), span.end] if anchors else []
+    for anchor, end in zip(anchors, ends, strict=True):
         whole = _trimmed(text, anchor.start, end)
         readings.append(
             Reading(
@@ -86,17 +93,17 @@ def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
 
 
 def read_head(text: AnnotatedText, span: Span) -> PartyList | None:
-    """The assignees that a heading names (`3. Sở Tài chính:`, `Trách nhiệm của …`, `Giao Sở X:`), or None."""
-    at = span.start
-    opening = HEAD_WORDS.match(text.lower, at, span.end) or ASSIGN.match(text.lower, at, span.end)
-    if opening:
-        at = opening.end()
-    parties = text.parties_at(at, span.end)
-    if parties is None:
-        anchor = _anchor(text, span, first=True)
-        if anchor and anchor.lead:
-            return PartyList(parties=anchor.lead, span=Span(start=anchor.start, end=anchor.predicate))
-    return parties
+    """The assignees that a heading names, by itself or after an order verb (`Giao Sở X:`), or None."""
+    order = ASSIGN.match(text.lower, span.start, span.end)
+    if order:
+        return text.parties_at(order.end(), span.end)
+    named = heading_actors(text, span)
+    if named:
+        return named
+    anchor = _anchor(text, span, first=True)
+    if anchor and anchor.lead:
+        return PartyList(parties=anchor.lead, span=Span(start=anchor.start, end=anchor.predicate))
+    return None
 
 
 def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
@@ -139,12 +146,12 @@ def _after_opener(text: AnnotatedText, clause: Span) -> int:
 def _order_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | None:
     """`[A] giao L …`, `yêu cầu L …`, `đề nghị quý cơ quan …`: the order verb stands right before the assignee."""
     for cue in ASSIGN.finditer(text.lower, start, clause.end):
-        if PSEUDO.search(text.lower, max(clause.start, cue.start() - 24), cue.start()):
+        assigner = text.parties_at(start, cue.start()) if cue.start() > start else None
+        if not _may_order(text, clause, start, cue.start()):
             continue
         at = SEPARATOR.match(text.lower, cue.end(), clause.end)
         begin = at.end() if at else cue.end()
         rule = f"frame.{cue.lastgroup}"
-        assigner = text.parties_at(start, cue.start()) if cue.start() > start else None
         addressee = ADDRESSEE.match(text.lower, begin, clause.end)
         if addressee:
             predicate, modal = _predicate(text, addressee.end(), clause.end)
@@ -159,10 +166,24 @@ def _order_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | Non
     return None
 
 
+def _may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
+    """Whether an order verb at ``cue`` opens an order: first word, after a comma, or after the one who orders."""
+    if PSEUDO.search(text.lower, max(clause.start, cue - 24), cue):
+        return False
+    before = text.slice(start, cue).rstrip()
+    if not before or before.endswith((",", ":", ";", "-", "–", ".")):
+        return True
+    mentions = text.mentions_in(start, cue)
+    return bool(mentions) and ASSIGNER_GAP.fullmatch(text.lower, mentions[-1].span.end, cue) is not None
+
+
 def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | None:
     """`L [có trách nhiệm|phải] V …`, after an adverbial phrase if need be: the assignee is the subject."""
     for begin in _subject_places(text, clause, start):
         parties = text.parties_at(begin, clause.end)
+        anchor = _delimited(text, clause, begin, parties)
+        if anchor:
+            return anchor
         if parties is None:
             continue
         predicate, modal = _predicate(text, parties.span.end, clause.end)
@@ -171,6 +192,36 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | N
             rule = "frame.modal" if modal else "frame.head" if colon else "frame.subject"
             return _Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, modal=modal)
     return None
+
+
+def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList | None) -> _Anchor | None:
+    """`X có trách nhiệm …`: all words before the strong modal are the assignee, whether a table knows them or not.
+
+    Not where a named body is directly followed by its verb (`Sở X thông báo cho đơn vị có trách nhiệm quản lý`).
+    """
+    modal = STRONG_MODAL.search(text.lower, begin, min(clause.end, begin + MAX_ACTOR))
+    if modal is None or ";" in text.document.text[begin : modal.start()]:
+        return None
+    if parties is None and not ACTOR.match(text.lower, begin, modal.start()):
+        return None
+    if (
+        parties
+        and parties.span.end < modal.start() - 2
+        and _is_named(text, parties)
+        and _opens_duty(text, parties.span.end, modal.start())
+    ):
+        return None
+    found = actors(text, begin, modal.start())
+    if found is None:
+        return None
+    predicate, words = _predicate(text, modal.start(), clause.end)
+    return _Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.modal", modal=words or modal[0])
+
+
+def _is_named(text: AnnotatedText, parties: PartyList) -> bool:
+    """Whether the last party is a body or office with a name, not a group of unnamed ones."""
+    mention = text.mention_at(parties.parties[-1].span.start)
+    return mention is not None and mention.kind in (MentionKind.BODY, MentionKind.ROLE)
 
 
 def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
@@ -184,12 +235,13 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
 
 def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | None:
     """`Hội nghị do L (tổ chức) hoàn thành …`: the agent of a passive; the whole clause is the duty."""
-    for found in AGENTIVE.finditer(text.lower, start, clause.end):
+    if _opens_duty(text, start, clause.end):
+        return None
+    for found in AGENTIVE.finditer(text.lower, start, min(clause.end, start + MAX_SUBJECT)):
         parties = text.parties_at(found.end(), clause.end)
-        if parties is None or found.start() == start:
+        if parties is None or found.start() == start or "," in text.document.text[start : found.start()]:
             continue
-        after = text.slice(parties.span.end, clause.end).strip()
-        if after and _opens_duty(text, parties.span.end, clause.end):
+        if AGENT_VERBS.match(text.lower, parties.span.end, clause.end):
             return _Anchor(start=clause.start, predicate=start, lead=parties.parties, rule="frame.agentive")
     return None
 

@@ -114,9 +114,11 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
     rejected = SECTION_REASONS.get(function)
     rules = list(draft.rules)
     execution = False
+    modal_predicate = f"{reading.modal} {predicate}" if reading.modal else predicate
+    own = _is_issuer(text, draft) and reading.rule == "frame.subject"
+    said = {"predicate": modal_predicate, "whole": whole, "issuer": predicate if own else ""}
     for row, pattern in non_assignment_patterns():
-        said = predicate if row.regex.startswith("^") else whole
-        if not pattern.search(said):
+        if not pattern.search(said[row.where]):
             continue
         rules.append(row.id)
         if row.effect == "execution":
@@ -130,6 +132,11 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
     if len(draft.action.split()) < SHORT_WORDS and not execution:
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "không nêu việc cụ thể"
     return draft.with_field(weight=weight, rejected_because=rejected, rules=tuple(rules), execution=execution)
+
+
+def _is_issuer(text: AnnotatedText, draft: Draft) -> bool:
+    """Whether the only assignee is the body that issues the directive."""
+    return bool(text.issuer) and len(draft.lead) == 1 and draft.lead[0].name == text.issuer
 
 
 def _inherit(draft: Draft, lead: tuple[object, ...], source: Span, rule: str, weight: float) -> Draft:

@@ -63,6 +63,8 @@ def test_ids_are_unique():
         assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize(("doc_type", "family"), [("Chỉ thị", "orders"), ("Thông tư", "legal"), ("Báo cáo", "report"), (None, "orders")])
+@pytest.mark.parametrize(
+    ("doc_type", "family"), [("Chỉ thị", "orders"), ("Thông tư", "legal"), ("Báo cáo", "report"), (None, "orders")]
+)
 def test_family_of(doc_type, family):
     assert family_of(doc_type).id == family

@@ -1,0 +1,76 @@
+"""Assignees that a frame delimits: in headings, and before a modal, whether a table knows their names or not."""
+
+import re
+
+from pipeline.model.task import Party
+from pipeline.model.text import Span
+from pipeline.tasks.annotated import AnnotatedText, PartyList
+from pipeline.tasks.cues import cue_pattern
+
+HEAD_WORDS = re.compile(r"\s*(?:" + cue_pattern("head_of").pattern + r"|đối với\s+|trách nhiệm\s+)")
+ACTOR = re.compile(r"\s*(?:" + cue_pattern("actor").pattern + r")")
+ACTOR_LIST = re.compile(cue_pattern("actor_list").pattern)
+MAX_ACTOR = 260  # characters of all assignees before a modal, or of a heading that names them
+# Words that narrow a name after it, and words that end it and open the topic of a heading.
+RELATIVE = re.compile(
+    r"\s*(?:được|do|có|liên quan|sử dụng|tham gia|thuộc|tại|trên|quy định|đi|trực tiếp|cấp|trong|và trực thuộc)(?!\w)"
+)
+TOPIC = re.compile(r"(?<!\w)(?:trong việc|về việc|trong công tác|đối với việc)(?!\w)")
+
+
+def _head_parties(text: AnnotatedText, at: int, end: int, parties: PartyList | None, *, named: bool) -> PartyList | None:
+    """The assignees of a heading. A heading that is one name (`Trách nhiệm của X`) gives it whole, known or not."""
+    stop = end
+    while stop > at and not text.document.text[stop - 1].isalnum() and text.document.text[stop - 1] != ")":
+        stop -= 1
+    rest = text.lower[parties.span.end if parties else at : stop]
+    if parties and not (rest and (named or RELATIVE.match(rest))):
+        return parties
+    if ":" in rest or len(rest) > MAX_ACTOR or (parties is None and not ACTOR.match(text.lower, at, stop)):
+        return parties
+    cut = TOPIC.search(rest)
+    return actors(text, at, stop if cut is None else (parties.span.end if parties else at) + cut.start())
+
+
+def actors(text: AnnotatedText, start: int, end: int) -> PartyList | None:
+    """The assignees that fill the words from ``start`` to ``end`` whole: a frame delimits them, known or not."""
+    parties: list[Party] = []
+    first = at = _skip_space(text, start, end)
+    while at < end:
+        mention = text.mention_at(at)
+        known = mention.span.end if mention else at
+        joint = _next_joint(text, known, end)
+        stop = joint[0] if joint else end
+        words = " ".join(text.slice(at, stop).split()).strip(" ,;:.-–")
+        if words:
+            whole = mention is not None and mention.span.end >= stop
+            said = mention.text if mention and whole else words
+            parties.append(Party(text=said, name=mention.name if mention and whole else None, span=Span(start=at, end=stop)))
+        if joint is None:
+            break
+        at = joint[1]
+    return PartyList(parties=tuple(parties), span=Span(start=first, end=end)) if parties else None
+
+
+def _next_joint(text: AnnotatedText, at: int, end: int) -> tuple[int, int] | None:
+    """The next separator after which another one who can act begins."""
+    for joint in ACTOR_LIST.finditer(text.lower, at, end):
+        if text.mention_at(joint.end()) is not None or ACTOR.match(text.lower, joint.end(), end):
+            return joint.start(), joint.end()
+    return None
+
+
+def _skip_space(text: AnnotatedText, at: int, end: int) -> int:
+    while at < end and text.document.text[at].isspace():
+        at += 1
+    return at
+
+
+def heading_actors(text: AnnotatedText, span: Span) -> PartyList | None:
+    """The assignees of a heading that is made of their names (`3. Sở Tài chính:`, `Trách nhiệm của các đơn vị …`)."""
+    opening = HEAD_WORDS.match(text.lower, span.start, span.end)
+    at = opening.end() if opening else span.start
+    parties = text.parties_at(at, span.end)
+    if opening or parties:
+        return _head_parties(text, at, span.end, parties, named=opening is not None)
+    return None
