@@ -2,9 +2,8 @@
 
 import functools
 import re
-from dataclasses import dataclass
 
-from pipeline.knowledge.loader import load_rows
+from pipeline.knowledge.table_heads import table_heads
 from pipeline.parsers.encodings import fold
 from pipeline.parsers.html_grid import Grid, GridCell
 
@@ -13,21 +12,10 @@ MAX_HEAD_ROWS = 4
 NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableHead:
-    """The folded words of a column head and the role of its column."""
-
-    id: str
-    head: str
-    role: str
-    source: str
-
-
 @functools.cache
-def table_heads() -> re.Pattern[str]:
+def head_pattern() -> re.Pattern[str]:
     """Matches a folded column head that is, or begins with, one of the known heads."""
-    heads = sorted({row.head for row in load_rows("parsers/table_heads.csv", TableHead)}, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, heads))})(?![a-z])")
+    return re.compile(f"(?:{'|'.join(re.escape(row.head) for row in table_heads())})(?![a-z])")
 
 
 def header_rows(grid: Grid) -> int:
@@ -51,7 +39,7 @@ def _is_head_row(grid: Grid, cells: list[GridCell]) -> bool:
         return False
     if all(cell.head for cell in cells):
         return True
-    known = sum(1 for cell in cells if table_heads().match(fold(cell.text)))
+    known = sum(1 for cell in cells if head_pattern().match(fold(cell.text)))
     if known >= 2 and known * 2 >= len(cells):
         return True
     return _all_bold(cells) and not _all_bold([cell for cell in grid.row_cells(1) if cell.text])

@@ -156,7 +156,8 @@ def _with_headings(document: Document, nodes: list[Node]) -> list[Node]:
 def _with_sections(document: Document, nodes: list[Node]) -> tuple[Node, ...]:
     """A heading's function holds for all that stands below it, until a deeper heading says otherwise."""
     done: list[Node] = []
-    for node, following in zip(nodes, [*nodes[1:], None], strict=True):
+    followers: list[Node | None] = [*nodes[1:], None]
+    for node, following in zip(nodes, followers, strict=False):  # the last node has no follower
         section = node.section
         if section is Section.OTHER:
             above = done[node.parent].section if node.parent is not None else Section.OTHER

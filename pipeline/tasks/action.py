@@ -39,7 +39,7 @@ def cut_deadlines(text: AnnotatedText, span: Span, deadlines: tuple[Deadline, ..
             start = _skip_edge(text, place.end, end)
     for deadline in reversed(deadlines):
         place = deadline.span
-        if start < place.start and 0 <= end - place.end and not text.slice(place.end, end).strip(EDGE + "/"):
+        if start < place.start and end - place.end >= 0 and not text.slice(place.end, end).strip(EDGE + "/"):
             end = place.start
             hanging = HANGING.search(text.slice(start, end))
             end = start + hanging.start() if hanging else end

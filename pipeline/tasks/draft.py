@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
 
+NOBODY = "không nêu ai thực hiện"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -29,3 +31,10 @@ class Draft:
     def with_field(self, **changes: object) -> "Draft":
         """A copy with some fields replaced."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def named(draft: Draft, weight: float) -> Draft:
+    """The draft once its assignee is known: no longer rejected for naming nobody."""
+    if draft.rejected_because != NOBODY:
+        return draft
+    return draft.with_field(rejected_because=None, weight=weight)

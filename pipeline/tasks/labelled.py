@@ -4,7 +4,9 @@ from pipeline.dates import read_deadline_cell
 from pipeline.model.text import Span
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import Label, read_label
-from pipeline.tasks.draft import Draft
+from pipeline.tasks.draft import Draft, named
+
+LABEL_WEIGHT = 0.9
 
 
 def find_labels(text: AnnotatedText, span: Span) -> tuple[tuple[Label, Span], ...]:
@@ -32,8 +34,10 @@ def apply_label(text: AnnotatedText, draft: Draft, label: Label, value: Span) ->
             parties = text.parties_at(value.start, value.end)
             if parties is None:
                 return draft
-            inherited = {**draft.inherited, label.field: value}
-            return draft.with_field(**{label.field: parties.parties}, inherited=inherited, rules=rules)
+            filled = draft.with_field(
+                **{label.field: parties.parties}, inherited={**draft.inherited, label.field: value}, rules=rules
+            )
+            return named(filled, LABEL_WEIGHT) if label.field == "lead" else filled
         case "deadline":
             deadlines = read_deadline_cell(
                 text.slice(value.start, value.end), issue_date=text.issue_date, received=text.received, offset=value.start

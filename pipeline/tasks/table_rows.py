@@ -2,15 +2,14 @@
 
 import functools
 import re
-from dataclasses import dataclass
 
 from pipeline.dates import read_deadline_cell
-from pipeline.knowledge.loader import load_rows
+from pipeline.knowledge.table_heads import table_heads
 from pipeline.model.task import Party
 from pipeline.model.text import Cell, Span, Table
-from pipeline.structure.sections import fold_heading
+from pipeline.parsers.encodings import fold
 from pipeline.tasks.annotated import AnnotatedText
-from pipeline.tasks.draft import Draft
+from pipeline.tasks.draft import NOBODY, Draft
 from pipeline.tasks.roles import find_roles
 from pipeline.tasks.scope import Scope
 
@@ -21,32 +20,20 @@ ROW_WEIGHT = 0.92
 NOBODY_WEIGHT = 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableHead:
-    """A row of ``parsers/table_heads.csv``: the words of a column head and the role of its column."""
-
-    id: str
-    head: str
-    role: str
-    source: str
-
-
-@functools.cache
-def table_heads() -> tuple[TableHead, ...]:
-    """All known column heads, longest first, so that the most exact one wins."""
-    return tuple(sorted(load_rows("parsers/table_heads.csv", TableHead), key=lambda row: -len(row.head)))
-
-
 def role_of_head(head: str) -> str | None:
-    """The role of a column from its head: ordinal, task, lead, support, deadline, deliverable, recipient or note."""
-    folded = fold_heading(head)
+    """The role of a column from its head: ordinal, task, lead, support, deadline, deliverable, recipient or note.
+
+    The whole head counts first, then the known words that stand earliest in it; a head with both `chủ trì` and
+    `phối hợp` words is read by the exact row only.
+    """
+    folded = fold(head).strip(" .:*()")
     for row in table_heads():
         if folded == row.head:
             return row.role
-    for row in table_heads():
-        if len(row.head) > 3 and row.head in folded:
-            return row.role
-    return None
+    inside = [(found.start(), row.role) for row in table_heads() if (found := re.search(rf"\b{re.escape(row.head)}\b", folded))]
+    if "phoi hop" in folded and "chu tri" not in folded:
+        return "support"
+    return min(inside, key=lambda place: place[0])[1] if inside else None
 
 
 def draft_table(text: AnnotatedText, table: Table, *, section: str | None, scope: Scope) -> tuple[Draft, ...]:
@@ -183,7 +170,7 @@ def _draft(
         rules=tuple(rules),
         inherited=inherited,
         weight=ROW_WEIGHT if lead else NOBODY_WEIGHT,
-        rejected_because=None if lead else "không nêu ai thực hiện",
+        rejected_because=None if lead else NOBODY,
     )
 
 

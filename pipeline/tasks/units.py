@@ -1,13 +1,13 @@
 """Drafts of tasks from one unit of running text."""
 
 from pipeline.model.outline import Section
-from pipeline.model.task import Deadline
+from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.action import cut_deadlines, cut_lead_in, words
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import non_assignment_patterns, read_label
-from pipeline.tasks.draft import Draft
+from pipeline.tasks.draft import NOBODY, Draft, named
 from pipeline.tasks.families import Family
 from pipeline.tasks.readings import OPENER, Reading, read_unit
 from pipeline.tasks.roles import find_deliverable, find_roles
@@ -43,7 +43,7 @@ def draft_unit(
     opened = OPENER.match(text.lower, span.start, span.end) is not None
     for reading in read_unit(text, span):
         draft = _draft(text, reading, section, function, scope, family)
-        if not draft.lead and opened and previous and previous.lead:
+        if opened and not reading.lead and previous and previous.lead and not drafts:
             draft = _inherit(draft, previous.lead, previous.span, "scope.opener", family.inherited_verb)
         if drafts and _goes_on(drafts[-1], draft):
             drafts[-1] = _joined(text, drafts[-1], draft)
@@ -128,7 +128,7 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         rejected = rejected or row.reason
         break
     if not draft.lead:
-        weight, rejected = min(weight, NOBODY_WEIGHT), rejected or "không nêu ai thực hiện"
+        weight, rejected = min(weight, NOBODY_WEIGHT), rejected or NOBODY
     if len(draft.action.split()) < SHORT_WORDS and not execution:
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "không nêu việc cụ thể"
     return draft.with_field(weight=weight, rejected_because=rejected, rules=tuple(rules), execution=execution)
@@ -139,15 +139,9 @@ def _is_issuer(text: AnnotatedText, draft: Draft) -> bool:
     return bool(text.issuer) and len(draft.lead) == 1 and draft.lead[0].name == text.issuer
 
 
-def _inherit(draft: Draft, lead: tuple[object, ...], source: Span, rule: str, weight: float) -> Draft:
-    rejected = None if draft.rejected_because == "không nêu ai thực hiện" else draft.rejected_because
-    return draft.with_field(
-        lead=lead,
-        inherited={**draft.inherited, "lead": source},
-        rules=(*draft.rules, rule),
-        weight=weight if rejected is None else draft.weight,
-        rejected_because=rejected,
-    )
+def _inherit(draft: Draft, lead: tuple[Party, ...], source: Span, rule: str, weight: float) -> Draft:
+    taken = draft.with_field(lead=lead, inherited={**draft.inherited, "lead": source}, rules=(*draft.rules, rule))
+    return named(taken, weight)
 
 
 def _goes_on(before: Draft, after: Draft) -> bool:

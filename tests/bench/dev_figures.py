@@ -17,7 +17,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 START, END = "<!-- figures:dev -->", "<!-- /figures:dev -->"
-ROWS = ("doc_type", "number", "issue_date", "issuing_body", "tasks", "dated", "lead", "support", "recipients", "deadline", "record")
+ROWS = (
+    "doc_type",
+    "number",
+    "issue_date",
+    "issuing_body",
+    "tasks",
+    "dated",
+    "lead",
+    "support",
+    "recipients",
+    "deadline",
+    "record",
+)
 
 
 def documents(kinds: set[str]) -> list[Path]:

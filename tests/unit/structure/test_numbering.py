@@ -35,6 +35,8 @@ def test_lines_without_marker(line):
     assert read_marker(line) is None
 
 
-@pytest.mark.parametrize(("line", "place"), [("XIV. Kết luận", 14), ("7. Sở Y tế", 7), ("đ) Lập sổ", 5), ("e) Gửi sổ", 6), ("- Gửi", None)])
+@pytest.mark.parametrize(
+    ("line", "place"), [("XIV. Kết luận", 14), ("7. Sở Y tế", 7), ("đ) Lập sổ", 5), ("e) Gửi sổ", 6), ("- Gửi", None)]
+)
 def test_ordinal(line, place):
     assert ordinal(read_marker(line)) == place

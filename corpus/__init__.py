@@ -1,0 +1,1 @@
+"""The sample documents, their manifest, and the generator that made them."""

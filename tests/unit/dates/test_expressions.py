@@ -1,0 +1,152 @@
+"""Time expressions: words and TIMEX3 values."""
+
+import datetime as dt
+
+import pytest
+
+from pipeline.dates import find_time_expressions
+
+ISSUE = dt.date(2024, 3, 11)  # a Monday
+
+
+def found(text, issue=ISSUE):
+    return [(text[one.span.start : one.span.end], one.value) for one in find_time_expressions(text, issue_date=issue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # days
+        ("gửi trước ngày 20.7.2024.", [("ngày 20.7.2024", "2024-07-20")]),
+        ("xong trước 01 /5 /2024", [("01 /5 /2024", "2024-05-01")]),
+        ("ngày 05 tháng 6 năm 2024 (thứ Tư)", [("ngày 05 tháng 6 năm 2024 (thứ Tư)", "2024-06-05")]),
+        ("ngày 15 (mười lăm) tháng 4", [("ngày 15 (mười lăm) tháng 4", "2024-04-15")]),
+        ("trước ngày 10/3", [("ngày 10/3", "2025-03-10")]),
+        ("ngày mười lăm tháng tư", [("ngày mười lăm tháng tư", "2024-04-15")]),
+        ("trước ngày 31 tháng 3 năm sau", [("ngày 31 tháng 3 năm sau", "2025-03-31")]),
+        ("ngày 10 tháng sau", [("ngày 10 tháng sau", "2024-04-10")]),
+        ("ngày 29/02", [("ngày 29/02", "2028-02-29")]),
+        ("NGÀY 01 THÁNG 5 NĂM 2024", [("NGÀY 01 THÁNG 5 NĂM 2024", "2024-05-01")]),
+        ("chiều thứ Sáu tuần này", [("chiều thứ Sáu tuần này", "2024-03-15TAF")]),
+        # series
+        (
+            "các ngày 10, 15 và 20/11/2024",
+            [("ngày 10", "2024-11-10"), ("15", "2024-11-15"), ("20/11/2024", "2024-11-20")],
+        ),
+        ("ngày 28-29/3/2024", [("ngày 28", "2024-03-28"), ("29/3/2024", "2024-03-29")]),
+        ("từ ngày 28/12 đến 05/01/2025", [("ngày 28/12", "2024-12-28"), ("05/01/2025", "2025-01-05")]),
+        ("từ ngày 15/11/2024 đến ngày 10/01", [("ngày 15/11/2024", "2024-11-15"), ("ngày 10/01", "2025-01-10")]),
+        ("(01/4-15/5/2024)", [("01/4", "2024-04-01"), ("15/5/2024", "2024-05-15")]),
+        ("tháng 8, 9/2024", [("tháng 8", "2024-08"), ("9/2024", "2024-09")]),
+        ("quý III, IV năm 2024", [("quý III", "2024-Q3"), ("IV năm 2024", "2024-Q4")]),
+        ("từ tháng 10 đến tháng 3 năm sau", [("tháng 10", "2024-10"), ("tháng 3 năm sau", "2025-03")]),
+        ("các năm 2024, 2025 và 2026", [("năm 2024", "2024"), ("2025", "2025"), ("2026", "2026")]),
+        ("từ 8h00 đến 17h00 ngày 25/7/2024", [("8h00", "2024-07-25T08:00"), ("17h00 ngày 25/7/2024", "2024-07-25T17:00")]),
+        # periods
+        ("quí II năm 2024", [("quí II năm 2024", "2024-Q2")]),
+        ("10 tháng năm 2024", [("10 tháng năm 2024", "2024-01/2024-10")]),
+        ("nửa đầu năm 2024", [("nửa đầu năm 2024", "2024-H1")]),
+        ("tuần thứ ba của tháng 4", [("tuần thứ ba của tháng 4", "2024-W16")]),
+        ("tuần 30 năm 2024", [("tuần 30 năm 2024", "2024-W30")]),
+        ("những năm tiếp theo", []),
+        # recurrences
+        ("trước ngày 31 tháng 12 hằng năm", [("ngày 31 tháng 12 hằng năm", "XXXX-12-31")]),
+        ("hàng tuần trước 15:00", [("hàng tuần", "P1W"), ("15:00", "T15:00")]),
+        ("mỗi quý một lần", [("mỗi quý một lần", "P3M")]),
+        ("một năm hai lần", [("một năm hai lần", "P6M")]),
+        ("03 lần/tháng", [("03 lần/tháng", "P1M")]),
+        ("hai năm một lần", [("hai năm một lần", "P2Y")]),
+        ("ngày 05 của tháng tiếp theo", [("ngày 05 của tháng tiếp theo", "XXXX-XX-05")]),
+        ("ngày 31 tháng 3 năm tiếp theo", [("ngày 31 tháng 3 năm tiếp theo", "XXXX-03-31")]),
+        ("ngày 10 của tháng đầu quý sau", [("ngày 10 của tháng đầu quý sau", "XXXX-XX-10")]),
+        (
+            "hằng tháng, quý, 6 tháng và năm",
+            [("hằng tháng", "P1M"), ("quý", "P3M"), ("6 tháng", "P6M"), ("năm", "P1Y")],
+        ),
+        ("hằng năm (trước ngày 20/11)", [("hằng năm", "P1Y"), ("ngày 20/11", "XXXX-11-20")]),
+        ("ngày 15/6 và ngày 15/12 hằng năm", [("ngày 15/6", "XXXX-06-15"), ("ngày 15/12 hằng năm", "XXXX-12-15")]),
+        ("thứ Hai, thứ Tư hằng tuần", [("thứ Tư hằng tuần", "XXXX-WXX-3")]),
+        ("vào thứ Hai, thứ Tư hằng tuần", [("thứ Hai", "XXXX-WXX-1"), ("thứ Tư hằng tuần", "XXXX-WXX-3")]),
+        # lengths
+        ("07 (bảy) ngày làm việc", [("07 (bảy) ngày làm việc", "P7D")]),
+        ("24 giờ sau khi xảy ra", [("24 giờ", "PT24H")]),
+        ("trước 17 giờ", [("17 giờ", "T17:00")]),
+        # the lunar calendar
+        ("trước rằm tháng Bảy", [("rằm tháng Bảy", "2024-08-18")]),
+        ("ngày 10/3 âm lịch", [("ngày 10/3 âm lịch", "2024-04-18")]),
+        ("29 Tết", [("29 Tết", "2025-01-28")]),
+    ],
+)
+def test_expressions(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định số 30/2024/NĐ-CP",
+        "Công văn 15/4/UBND",
+        "khoản 2 Điều 15",
+        "đạt 15/19 tiêu chí, trong đó 5/10 xã",
+        "trực 24/7, họp 24/24 giờ",
+        "mục 3.5.2 và phụ lục 2.1",
+        "30.000.000 đồng, 3,5 tháng lương",
+        "diện tích 12.5.2024 m2",
+        "năm đơn vị và năm 2 lần",
+        "Đại hội lần thứ hai, khóa V",
+        "tỷ lệ 1/500, QCVN 102:2016/BTTTT",
+        "ít nhất 01-02 tác phẩm",
+        "07 ngày/tuần",
+        "quý đại biểu, hàng hóa, giờ hành chính",
+        "ngày 40/1/2024",
+    ],
+)
+def test_what_only_looks_like_a_date(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("ngày 31/6/2024", "impossible_day"),
+        ("thứ Ba, ngày 12/6/2024", "weekday_mismatch"),
+        ("ngày 05/6/2024 (thứ Năm)", "weekday_mismatch"),
+        ("trước ngày 10/4", "year_inferred"),
+        ("trước ngày 01/3", "just_past_without_year"),
+        ("trước ngày 25", "month_inferred"),
+        ("ngày … tháng … năm 2024", "day_blank"),
+    ],
+)
+def test_flags(text, flag):
+    (one,) = find_time_expressions(text, issue_date=ISSUE)
+    assert flag in one.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("đã kiểm tra trong tháng 12", "2023-12"),
+        ("đã họp ngày 10/10", "2023-10-10"),
+        ("trong tháng 12 vừa qua", "2023-12"),
+        ("kiểm tra trong tháng 12", "2024-12"),
+    ],
+)
+def test_words_that_look_back_take_the_year_before(text, value):
+    assert [one.value for one in find_time_expressions(text, issue_date=ISSUE)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("ngày 15/4", "XXXX-04-15"), ("tháng 4", "XXXX-04"), ("quý II", "XXXX-Q2"), ("tuần sau", "XXXX-WXX"), ("năm 2025", "2025")],
+)
+def test_without_a_date_of_issue_the_year_stays_open(text, value):
+    assert [one.value for one in find_time_expressions(text)] == [value]
+
+
+def test_decomposed_text_keeps_its_own_places():
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", "trước ngày 10 tháng 12 năm 2024.")
+    (one,) = find_time_expressions(text, issue_date=ISSUE)
+    assert one.value == "2024-12-10"
+    assert unicodedata.normalize("NFC", text[one.span.start : one.span.end]) == "ngày 10 tháng 12 năm 2024"

@@ -1,0 +1,103 @@
+"""Every row of the date tables holds what its examples and counter-examples say."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.dates import find_deadlines, find_time_expressions
+from pipeline.dates.deadlines import read_dated
+from pipeline.dates.lexicon import (
+    AnchorRow,
+    ContextCue,
+    DayPartWord,
+    FestivalRow,
+    Noun,
+    NumberHead,
+    NumberWord,
+    PartWindow,
+    PartWords,
+    Qualifier,
+    RelativeWords,
+    UnitWord,
+    table,
+)
+from pipeline.dates.readings import Setting
+from pipeline.dates.roles import Role
+from pipeline.knowledge.loader import load_rows
+
+ISSUE = dt.date(2024, 3, 11)
+VALUED = {
+    "numbers": NumberWord,
+    "units": UnitWord,
+    "relatives": RelativeWords,
+    "parts": PartWords,
+    "day_parts": DayPartWord,
+    "festivals": FestivalRow,
+}
+
+
+def valued_examples() -> Iterator[tuple[str, str]]:
+    for name, row_type in VALUED.items():
+        for row in load_rows(table(name), row_type):
+            for example in row.examples:
+                text, value = example.split("=>")
+                yield text, value
+
+
+@pytest.mark.parametrize(("text", "value"), list(valued_examples()))
+def test_word_tables(text, value):
+    assert [found.value for found in find_time_expressions(text, issue_date=ISSUE)] == [value]
+
+
+@pytest.mark.parametrize("name", list(VALUED))
+def test_every_word_has_an_example(name):
+    assert all(row.examples and row.source for row in load_rows(table(name), VALUED[name]))
+
+
+@pytest.mark.parametrize(
+    ("row", "text"), [(row, text) for row in load_rows(table("qualifiers"), Qualifier) for text in row.examples]
+)
+def test_qualifiers(row, text):
+    found = read_dated(text, Setting(ISSUE))
+    assert len(found) == 1
+    if row.op is not None:
+        assert found[0].deadline.rule.split("+")[0] == f"dates.deadline.{row.id}"
+    assert found[0].deadline.text == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("row", "text"), [(row, text) for row in load_rows(table("anchors"), AnchorRow) for text in row.examples]
+)
+def test_anchors(row, text):
+    (found,) = find_deadlines(text, issue_date=ISSUE)
+    assert found.anchor == row.anchor
+
+
+@pytest.mark.parametrize(
+    ("row", "text"), [(row, text) for row in load_rows(table("contexts"), ContextCue) for text in row.examples]
+)
+def test_contexts(row, text):
+    roles = [reading.role for reading in read_dated(text, Setting(ISSUE))]
+    assert Role(row.role) in roles
+    assert Role.DEADLINE not in roles
+
+
+@pytest.mark.parametrize("text", [text for row in load_rows(table("number_heads"), NumberHead) for text in row.counter_examples])
+def test_numbers_after_these_heads_are_no_dates(text):
+    assert find_time_expressions(text, issue_date=ISSUE) == ()
+
+
+@pytest.mark.parametrize("name", ["cycle_content", "cited_things"])
+def test_nouns_that_are_only_described(name):
+    for row in load_rows(table(name), Noun):
+        for text in row.counter_examples:
+            assert find_time_expressions(text, issue_date=ISSUE), text
+            assert find_deadlines(text, issue_date=ISSUE) == (), text
+
+
+def test_every_part_of_a_unit_lies_inside_it():
+    longest = {"week": 7, "month": 31, "quarter": 92, "half": 6, "year": 12}
+    for row in load_rows(table("part_windows"), PartWindow):
+        last = row.last if row.last is not None else longest[row.unit]
+        assert 1 <= row.first <= last <= longest[row.unit]
