@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.entities import starts_with_verb
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.annotated import AnnotatedText, PartyList
@@ -66,11 +67,17 @@ def _skip_space(text: AnnotatedText, at: int, end: int) -> int:
     return at
 
 
-def heading_actors(text: AnnotatedText, span: Span) -> PartyList | None:
-    """The assignees of a heading that is made of their names (`3. Sở Tài chính:`, `Trách nhiệm của các đơn vị …`)."""
+def heading_actors(text: AnnotatedText, span: Span, *, trusted: bool = False) -> PartyList | None:
+    """The assignees of a heading that is made of their names (`3. Sở Tài chính:`, `Trách nhiệm của các đơn vị …`).
+
+    ``trusted`` headings stand in a part on execution, where a heading that opens with a noun for one who can act names
+    the assignee even if no table knows it.
+    """
     opening = HEAD_WORDS.match(text.lower, span.start, span.end)
     at = opening.end() if opening else span.start
     parties = text.parties_at(at, span.end)
     if opening or parties:
         return _head_parties(text, at, span.end, parties, named=opening is not None)
+    if trusted and ACTOR.match(text.lower, at, span.end) and not starts_with_verb(text.slice(at, span.end)):
+        return _head_parties(text, at, span.end, None, named=True)
     return None

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from pipeline.dates import find_deadlines
+from pipeline.dates import find_deadlines, read_deadline_cell
 from pipeline.entities import find_mentions
 from pipeline.model.directive import Mention, MentionKind
 from pipeline.model.task import Deadline, Party
@@ -83,6 +83,10 @@ class AnnotatedText:
     def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The deadlines that the words from ``start`` to ``end`` set, with spans into the whole text."""
         return find_deadlines(self.slice(start, end), issue_date=self.issue_date, received=self.received, offset=start)
+
+    def cell_deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
+        """The deadlines of a table cell or of a labelled line's value, where a bare date is one."""
+        return read_deadline_cell(self.slice(start, end), issue_date=self.issue_date, received=self.received, offset=start)
 
     def parties_at(self, position: int, limit: int) -> PartyList | None:
         """The list of parties that begins at ``position`` (white space and `đồng chí` skipped), not beyond ``limit``."""

@@ -16,7 +16,7 @@ from pipeline.tasks.kinds import flags_of, kind_of
 from pipeline.tasks.labelled import apply_label, find_labels
 from pipeline.tasks.scope import EMPTY, Scope, addressees, scope_of
 from pipeline.tasks.table_rows import draft_table
-from pipeline.tasks.units import draft_unit
+from pipeline.tasks.units import draft_item, draft_unit
 
 ORDER_ZONES = frozenset(
     {Section.AIMS, Section.ASSESSMENT, Section.BASIS, Section.TASKS, Section.EXECUTION, Section.EFFECT, Section.OTHER}
@@ -62,6 +62,9 @@ def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> lis
             continue
         labels = find_labels(text, node.text_span) if not _has_children(nodes, node) or node.style == "plain" else ()
         if labels:
+            item = _labelled_item(nodes, node, drafts, labelled_from)
+            if item is not None:
+                drafts.append(draft_item(text, item.text_span, section=section_path(nodes, item.index), unit=item.index))
             first = _first_labelled(nodes, drafts, node, labelled_from)
             for label, value in labels:
                 drafts[first:] = [apply_label(text, draft, label, value) for draft in drafts[first:]]
@@ -125,6 +128,15 @@ def _first_labelled(nodes: tuple[Node, ...], drafts: list[Draft], node: Node, si
     while first > since and _belongs(nodes, drafts[first - 1].unit, owner, node):
         first -= 1
     return first if first < len(drafts) else max(since, len(drafts) - 1) if drafts else 0
+
+
+def _labelled_item(nodes: tuple[Node, ...], node: Node, drafts: list[Draft], since: int) -> Node | None:
+    """The item right above a labelled line that gave no draft of its own (`Hệ thống X cần …`), else None."""
+    above = nodes[node.index - 1] if node.index else None
+    if above is None or above.heading or above.section not in ORDER_ZONES or len(drafts) > since:
+        return None
+    known = any(draft.unit == above.index for draft in drafts)
+    return None if known or (above.index != node.parent and above.parent != node.parent) else above
 
 
 def _belongs(nodes: tuple[Node, ...], unit: int, owner: int | None, node: Node) -> bool:

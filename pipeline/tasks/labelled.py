@@ -1,6 +1,5 @@
 """Labelled lines under an item (``Đơn vị chủ trì: …``, ``Thời gian hoàn thành: …``): they fill the item's fields."""
 
-from pipeline.dates import read_deadline_cell
 from pipeline.model.text import Span
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import Label, read_label
@@ -39,9 +38,7 @@ def apply_label(text: AnnotatedText, draft: Draft, label: Label, value: Span) ->
             )
             return named(filled, LABEL_WEIGHT) if label.field == "lead" else filled
         case "deadline":
-            deadlines = read_deadline_cell(
-                text.slice(value.start, value.end), issue_date=text.issue_date, received=text.received, offset=value.start
-            )
+            deadlines = text.cell_deadlines(value.start, value.end)
             if not deadlines:
                 return draft
             return draft.with_field(deadlines=deadlines, inherited={**draft.inherited, "deadlines": value}, rules=rules)

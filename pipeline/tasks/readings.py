@@ -92,12 +92,15 @@ def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def read_head(text: AnnotatedText, span: Span) -> PartyList | None:
-    """The assignees that a heading names, by itself or after an order verb (`Giao Sở X:`), or None."""
+def read_head(text: AnnotatedText, span: Span, *, trusted: bool) -> PartyList | None:
+    """The assignees that a heading names, by itself or after an order verb (`Giao Sở X:`), or None.
+
+    ``trusted``: see :func:`~pipeline.tasks.actors.heading_actors`.
+    """
     order = ASSIGN.match(text.lower, span.start, span.end)
     if order:
         return text.parties_at(order.end(), span.end)
-    named = heading_actors(text, span)
+    named = heading_actors(text, span, trusted=trusted)
     if named:
         return named
     anchor = _anchor(text, span, first=True)

@@ -37,10 +37,11 @@ def head_scope(text: AnnotatedText, node: Node) -> Scope:
     """What a head, or an item that has lines below it, hands down."""
     span = node.text_span
     support: tuple[Party, ...] = ()
-    parties = read_head(text, span) if node.heading or _opens_list(text, span) else None
+    readings = read_unit(text, span)
+    names_only = node.heading or _opens_list(text, span) or not readings
+    parties = read_head(text, span, trusted=node.section is Section.EXECUTION) if names_only else None
     lead = parties.parties if parties else ()
     rule = "scope.head" if lead else None
-    readings = read_unit(text, span)
     if readings and readings[-1].lead:
         last = readings[-1]
         if not lead:

@@ -3,7 +3,6 @@
 import functools
 import re
 
-from pipeline.dates import read_deadline_cell
 from pipeline.knowledge.table_heads import table_heads
 from pipeline.model.task import Party
 from pipeline.model.text import Cell, Span, Table
@@ -153,9 +152,8 @@ def _draft(
         if AS_ABOVE.match(words.lower()) and above:
             deadlines = above.deadlines
         else:
-            deadlines = read_deadline_cell(
-                words, issue_date=text.issue_date, received=text.received, offset=deadline_cell.span.start
-            ) or text.deadlines(task.span.start, task.span.end)
+            deadlines = text.cell_deadlines(deadline_cell.span.start, deadline_cell.span.end)
+            deadlines = deadlines or text.deadlines(task.span.start, task.span.end)
         inherited["deadlines"] = deadline_cell.span
     product = _cell(table, row, columns["deliverable"]) if "deliverable" in columns else None
     return Draft(

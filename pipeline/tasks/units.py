@@ -52,6 +52,24 @@ def draft_unit(
     return tuple(drafts)
 
 
+def draft_item(text: AnnotatedText, span: Span, *, section: str | None, unit: int) -> Draft:
+    """The draft of an item whose duty is told by the labelled lines below it: its words whole, its fields still open."""
+    deadlines = text.deadlines(span.start, span.end)
+    return Draft(
+        section=section,
+        action=words(text, cut_deadlines(text, span, deadlines)),
+        span=span,
+        lead=(),
+        recipients=find_roles(text, span, "recipient"),
+        deliverable=find_deliverable(text, span),
+        deadlines=deadlines,
+        rules=("frame.labelled",),
+        weight=NOBODY_WEIGHT,
+        rejected_because=NOBODY,
+        unit=unit,
+    )
+
+
 def _draft(text: AnnotatedText, reading: Reading, section: str | None, function: Section, scope: Scope, family: Family) -> Draft:
     predicate, support = cut_lead_in(text, reading.predicate)
     deadlines, labelled = _deadlines(text, predicate, reading)
@@ -96,8 +114,11 @@ def _deadlines(text: AnnotatedText, predicate: Span, reading: Reading) -> tuple[
     action_end: int | None = None
     for sentence in split_sentences(text.document.text, reading.span):
         label = read_label(text.lower[sentence.start : sentence.end])
-        if label and sentence.start > predicate.start and action_end is None:
-            action_end = sentence.start
+        if label and sentence.start > predicate.start:
+            action_end = action_end or sentence.start
+            if label[0].field == "deadline":
+                found.extend(text.cell_deadlines(sentence.start + label[1], sentence.end))
+                continue
         found.extend(text.deadlines(sentence.start, sentence.end))
     unique: dict[tuple[str | None, str | None, str], Deadline] = {}
     for deadline in found:
