@@ -14,6 +14,7 @@ class Section(StrEnum):
     BASIS = "basis"  # căn cứ
     AIMS = "aims"  # mục đích, yêu cầu
     ASSESSMENT = "assessment"  # đánh giá, kết quả
+    LOGISTICS = "logistics"  # thành phần, thời gian, địa điểm, kinh phí
     TASKS = "tasks"  # nhiệm vụ, giải pháp, nội dung
     EXECUTION = "execution"  # tổ chức thực hiện
     EFFECT = "effect"  # điều khoản thi hành

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.directive import Directive
 from pipeline.model.outline import Node, Section
 from pipeline.model.text import Block, Document, Span
-from pipeline.structure.numbering import Marker, read_marker
+from pipeline.structure.numbering import Marker, ordinal, read_marker
 from pipeline.structure.sections import section_of_heading, section_of_opening
 from pipeline.structure.zones import ZonedBlock, zone_blocks
 
@@ -17,6 +17,9 @@ HEAD_RANK = 11.5
 PLAIN_RANK = 99.0
 BULLET_RANK = 12
 HEADING_LENGTH = 220
+# A part that assigns nothing stays so below vague headings (`Về nhân lực` in an assessment); tasks announce themselves.
+STICKY = frozenset({Section.AIMS, Section.ASSESSMENT, Section.LOGISTICS})
+WEAK = frozenset({Section.TASKS, Section.AIMS, Section.ASSESSMENT, Section.LOGISTICS})
 TERMINAL = re.compile(r"[.;,…](?:/\.?)?[\"”)]*\s*$")
 LETTERS = re.compile(r"[^\W\d_]")
 
@@ -34,8 +37,11 @@ def build_outline(document: Document, directive: Directive) -> tuple[Node, ...]:
     nodes: list[Node] = []
     stack: list[_Open] = []
     bullets: Counter[tuple[int | None, str]] = Counter()
-    for zoned in zone_blocks(document, directive):
+    zoned_blocks = zone_blocks(document, directive)
+    for place, zoned in enumerate(zoned_blocks):
         node, rank = _make_node(document, zoned, len(nodes))
+        if node.style == "head":
+            rank = min(rank, _rank_of_opener(document, zoned, zoned_blocks[place + 1 : place + 2]))
         while stack and (stack[-1].rank >= rank or (rank == PLAIN_RANK and stack[-1].rank >= BULLET_RANK)):
             stack.pop()
         parent = stack[-1].index if stack else None
@@ -44,6 +50,15 @@ def build_outline(document: Document, directive: Directive) -> tuple[Node, ...]:
         if rank < PLAIN_RANK and zoned.zone is Section.OTHER:
             stack.append(_Open(index=node.index, rank=rank))
     return _with_sections(document, _with_headings(document, nodes))
+
+
+def _rank_of_opener(document: Document, zoned: ZonedBlock, following: tuple[ZonedBlock, ...]) -> float:
+    """A line that ends in a colon stands right above the list that it opens, whatever that list's numbering."""
+    if not following or not document.slice(zoned.block.span).rstrip().endswith(":"):
+        return HEAD_RANK
+    marker = read_marker(document.slice(following[0].block.span))
+    opens = marker is not None and ordinal(marker) in (1, None) and following[0].zone is Section.OTHER
+    return marker.style.rank - 0.5 if marker and opens else HEAD_RANK
 
 
 def section_path(nodes: tuple[Node, ...], index: int) -> str | None:
@@ -161,7 +176,8 @@ def _with_sections(document: Document, nodes: list[Node]) -> tuple[Node, ...]:
         section = node.section
         if section is Section.OTHER:
             above = done[node.parent].section if node.parent is not None else Section.OTHER
-            section = _own_section(document, node, following) or above
+            own = _own_section(document, node, following)
+            section = above if own is None or (above in STICKY and own in WEAK) else own
         done.append(replace(node, section=section))
     return tuple(done)
 

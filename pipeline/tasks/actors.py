@@ -11,11 +11,12 @@ from pipeline.tasks.cues import cue_pattern
 HEAD_WORDS = re.compile(r"\s*(?:" + cue_pattern("head_of").pattern + r"|đối với\s+|trách nhiệm\s+)")
 ACTOR = re.compile(r"\s*(?:" + cue_pattern("actor").pattern + r")")
 ACTOR_LIST = re.compile(cue_pattern("actor_list").pattern)
-MAX_ACTOR = 260  # characters of all assignees before a modal, or of a heading that names them
+MAX_ACTOR = 500  # characters of all assignees before a modal, or of a heading that names them
 # Words that narrow a name after it, and words that end it and open the topic of a heading.
 RELATIVE = re.compile(
-    r"\s*(?:được|do|có|liên quan|sử dụng|tham gia|thuộc|tại|trên|quy định|đi|trực tiếp|cấp|trong|và trực thuộc)(?!\w)"
+    r"\s*(?:được|do|có|liên quan|sử dụng|tham gia|thuộc|tại|trên|quy định|đi|công tác|trực tiếp|cấp|trong|và trực thuộc)(?!\w)"
 )
+REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # a bracket at the end of a name only describes
 TOPIC = re.compile(r"(?<!\w)(?:trong việc|về việc|trong công tác|đối với việc)(?!\w)")
 
 
@@ -42,7 +43,7 @@ def actors(text: AnnotatedText, start: int, end: int) -> PartyList | None:
         known = mention.span.end if mention else at
         joint = _next_joint(text, known, end)
         stop = joint[0] if joint else end
-        words = " ".join(text.slice(at, stop).split()).strip(" ,;:.-–")
+        words = " ".join(REMARK.sub("", text.slice(at, stop)).split()).strip(" ,;:.-–")
         if words:
             whole = mention is not None and mention.span.end >= stop
             said = mention.text if mention and whole else words

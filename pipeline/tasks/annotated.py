@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 
 from pipeline.dates import find_deadlines, read_deadline_cell
 from pipeline.entities import find_mentions
-from pipeline.model.directive import Mention, MentionKind
+from pipeline.model.directive import Directive, Mention, MentionKind
 from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Document, Span
+from pipeline.tasks.cues import cue_pattern
+from pipeline.tasks.names import name_mentions
 
 # What may stand between two members of one list of parties.
-BETWEEN = re.compile(
-    r"\s*(?:[,;]\s*(?:và|cùng|cùng với)?|và|cùng(?: với)?|hoặc|&|–|-|/)\s*(?:toàn thể |đồng chí )?", re.IGNORECASE
-)
+BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|cùng với)?|và|cùng(?: với)?|hoặc|&|/)\s*(?:toàn thể |đồng chí )?", re.IGNORECASE)
+APPOSITIVE = re.compile(cue_pattern("appositive").pattern)
 BEFORE = re.compile(r"\s*(?:đồng chí |các đồng chí:? |đ/c |toàn thể )?", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(([^()]{0,300})\)")
 # Words that narrow a body and belong to it although the mention grammar leaves them out.
 TAIL = re.compile(
-    r"\s*(?:có liên quan|liên quan|nêu trên|nói trên|trên địa bàn(?: tỉnh| thành phố| huyện| xã)?"
-    r"|theo (?:chức năng,? nhiệm vụ(?: được giao| của mình)?|thẩm quyền|lĩnh vực(?: được phân công)?))",
+    r"\s*(?:có liên quan|liên quan|nêu trên|nói trên|trên địa bàn(?: tỉnh| thành phố| huyện| xã)?)",
     re.IGNORECASE,
 )
 PARTY_KINDS = (MentionKind.BODY, MentionKind.ROLE, MentionKind.GROUP, MentionKind.PERSON)
@@ -50,11 +50,11 @@ class AnnotatedText:
     issuer: str | None = None
 
     @classmethod
-    def annotate(
-        cls, document: Document, *, issue_date: dt.date | None, received: dt.date | None, issuer: str | None = None
-    ) -> "AnnotatedText":
-        """Find the mentions of a whole document once."""
-        mentions = tuple(m for m in find_mentions(document.text) if m.kind in PARTY_KINDS)
+    def annotate(cls, document: Document, directive: Directive, *, received: dt.date | None) -> "AnnotatedText":
+        """Find the mentions of a whole document, named as the directive's date and issuer ask."""
+        issue_date = dt.date.fromisoformat(directive.issue_date) if directive.issue_date else None
+        found = tuple(m for m in find_mentions(document.text) if m.kind in PARTY_KINDS)
+        mentions = name_mentions(found, directive, issue_date)
         return cls(
             document=document,
             lower=lower_same_length(document.text),
@@ -62,7 +62,7 @@ class AnnotatedText:
             starts=tuple(m.span.start for m in mentions),
             issue_date=issue_date,
             received=received,
-            issuer=issuer,
+            issuer=directive.issuing_body,
         )
 
     def slice(self, start: int, end: int) -> str:
@@ -98,12 +98,18 @@ class AnnotatedText:
         while (mention := self.mention_at(at)) is not None and mention.span.end <= limit:
             stop, said = self._with_bracket(mention, limit)
             parties.append(Party(text=said, name=mention.name, span=mention.span))
-            end = stop
+            end = self._after_appositive(stop, limit)
             joint = BETWEEN.match(text, end, limit)
             if joint is None:
                 break
             at = joint.end()
         return PartyList(parties=tuple(parties), span=Span(start=first, end=end)) if parties else None
+
+    def _after_appositive(self, at: int, limit: int) -> int:
+        """Behind a remark on the body (`Sở X - cơ quan thường trực Ban Chỉ đạo`), else ``at``."""
+        dash = APPOSITIVE.match(self.lower, at, limit)
+        remark = self.mention_at(dash.end()) if dash else None
+        return remark.span.end if remark and remark.span.end <= limit else at
 
     def _skip(self, pattern: re.Pattern[str], position: int, limit: int) -> int:
         found = pattern.match(self.document.text, position, limit)

@@ -10,7 +10,7 @@ from pipeline.model.text import Document, Span, Table
 from pipeline.structure.outline import build_outline, children, section_path
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.draft import Draft
-from pipeline.tasks.duplicates import mark_duplicates
+from pipeline.tasks.duplicates import adopt_restatements, mark_duplicates
 from pipeline.tasks.families import Family, family_of
 from pipeline.tasks.kinds import flags_of, kind_of
 from pipeline.tasks.labelled import apply_label, find_labels
@@ -38,8 +38,7 @@ def make_tasks(
 
 
 def _tasks_of(document: Document, directive: Directive, received: dt.date | None) -> tuple[list[Task], list[Task]]:
-    issue_date = dt.date.fromisoformat(directive.issue_date) if directive.issue_date else None
-    text = AnnotatedText.annotate(document, issue_date=issue_date, received=received, issuer=directive.issuing_body)
+    text = AnnotatedText.annotate(document, directive, received=received)
     family = family_of(directive.doc_type)
     nodes = build_outline(document, directive)
     drafts = _drafts(text, nodes, family)
@@ -48,8 +47,9 @@ def _tasks_of(document: Document, directive: Directive, received: dt.date | None
             drafts.extend(_table_drafts(text, table, nodes))
     drafts.sort(key=lambda draft: (draft.span.start, draft.span.end))
     built = [_task(document, directive, draft, family, number) for number, draft in enumerate(drafts, 1)]
-    accepted = mark_duplicates([task for task in built if task.rejected_because is None])
-    return accepted, [task for task in built if task.rejected_because is not None]
+    accepted = [task for task in built if task.rejected_because is None]
+    restated, candidates = adopt_restatements(accepted, [task for task in built if task.rejected_because is not None])
+    return mark_duplicates(sorted((*accepted, *restated), key=lambda task: task.evidence[0].span)), candidates
 
 
 def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> list[Draft]:

@@ -36,6 +36,11 @@ AGENT_VERBS = re.compile(
 )
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
 MAX_SUBJECT = 90
+MAX_PLACES = 10
+PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
+# An adverbial phrase ends at a comma, at its modal, or at words that close a citation (`… và Kế hoạch này chủ động …`).
+ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình)\s+|(?<=\s)(?=phải\s|cần\s)")
+TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*(?=(?:trong|trước|chậm|sau|căn|khi|định|hằng|hàng)\s)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +196,7 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | N
             continue
         predicate, modal = _predicate(text, parties.span.end, clause.end)
         colon = ":" in text.document.text[parties.span.end : predicate]
-        if modal or colon or _opens_duty(text, predicate, clause.end):
+        if modal or _opens_duty(text, predicate, clause.end):
             rule = "frame.modal" if modal else "frame.head" if colon else "frame.subject"
             return _Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, modal=modal)
     return None
@@ -231,8 +236,12 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
     """Where a subject may begin: at the start, or after each comma of an adverbial opening."""
     places = [start]
     if ADVERBIAL.match(text.lower, start, clause.end):
-        for found in re.finditer(r"[,:]\s*", text.lower[start : clause.end]):
-            places.append(start + found.end())
+        for found in ADVERBIAL_END.finditer(text.lower, start, clause.end):
+            places.append(found.end())
+    else:
+        topic = TOPIC_COLON.match(text.lower, start, clause.end)
+        if topic:
+            places.extend(_subject_places(text, clause, topic.end()))
     return places
 
 
@@ -251,8 +260,8 @@ def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | 
 
 def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | None:
     """A line that opens with its verb: the assignee is inherited."""
-    for begin in _subject_places(text, clause, start)[:6]:
-        if _opens_duty(text, begin, clause.end):
+    for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
+        if not PREPOSITION.match(text.lower, begin, clause.end) and _opens_duty(text, begin, clause.end):
             return _Anchor(start=clause.start, predicate=begin, lead=(), rule="frame.verb")
     return None
 

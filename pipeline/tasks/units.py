@@ -1,5 +1,7 @@
 """Drafts of tasks from one unit of running text."""
 
+import re
+
 from pipeline.model.outline import Section
 from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
@@ -16,13 +18,23 @@ from pipeline.tasks.scope import Scope
 FRAME_WEIGHTS = {"frame.giao": 0.92, "frame.yeu_cau": 0.9, "frame.de_nghi": 0.85, "frame.modal": 0.88, "frame.head": 0.92}
 AGENTIVE_WEIGHT = 0.7
 # How far a duty in a part of this function is to be believed, against one in a part that gives orders.
-SECTION_WEIGHTS = {Section.AIMS: 0.3, Section.ASSESSMENT: 0.2, Section.BASIS: 0.1, Section.EFFECT: 0.9, Section.OTHER: 1.0}
+SECTION_WEIGHTS = {
+    Section.AIMS: 0.3,
+    Section.LOGISTICS: 0.4,
+    Section.ASSESSMENT: 0.2,
+    Section.BASIS: 0.1,
+    Section.EFFECT: 0.9,
+    Section.OTHER: 1.0,
+}
 SECTION_REASONS = {
     Section.AIMS: "nằm trong phần mục đích, yêu cầu",
     Section.ASSESSMENT: "nằm trong phần đánh giá",
     Section.BASIS: "nằm trong phần căn cứ",
+    Section.LOGISTICS: "nằm trong phần thành phần, thời gian, địa điểm",
 }
 OPTIONAL_WEIGHT = 0.45
+ISO_DAY = len("2025-01-31")
+YEAR = re.compile(r"\d{4}")
 REJECTED_WEIGHT = 0.15
 NOBODY_WEIGHT = 0.3
 SHORT_WORDS = 3
@@ -123,7 +135,14 @@ def _deadlines(text: AnnotatedText, predicate: Span, reading: Reading) -> tuple[
     unique: dict[tuple[str | None, str | None, str], Deadline] = {}
     for deadline in found:
         unique.setdefault((deadline.latest, deadline.rrule, deadline.value), deadline)
-    return tuple(unique.values()), action_end
+    return _without_topics(tuple(unique.values())), action_end
+
+
+def _without_topics(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """Beside a deadline with a day, a bare year (`kế hoạch thực hiện trong năm 2025`) names a topic."""
+    if any(len(deadline.latest or "") >= ISO_DAY and not YEAR.fullmatch(deadline.value) for deadline in deadlines):
+        return tuple(deadline for deadline in deadlines if not YEAR.fullmatch(deadline.value))
+    return deadlines
 
 
 def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Section) -> Draft:

@@ -26,6 +26,10 @@ ISSUE = dt.date(2024, 3, 11)
         ("Thời gian hoàn thành: Quý II/2024", "Thời gian hoàn thành: Quý II/2024", "in", "2024-06-30", "2024-06-30"),
         ("từ ngày 01/4 đến hết ngày 15/5/2024", "từ ngày 01/4 đến hết ngày 15/5/2024", "in", "2024-05-15", "2024-05-15"),
         ("trước Tết Nguyên đán 2025", "trước Tết Nguyên đán 2025", "before", "2025-01-29", "2025-01-28"),
+        ("Quý II/2024, trình phương án", "Quý II/2024", "in", "2024-06-30", "2024-06-30"),
+        ("Thời gian: 02 ngày, từ ngày 20/3 đến 21/3/2024", "từ ngày 20/3 đến 21/3/2024", "in", "2024-03-21", "2024-03-21"),
+        ("Giai đoạn 1 (đến 30/6/2024): rà soát", "đến 30/6/2024", "by", "2024-06-30", "2024-06-30"),
+        ("trước khi kết thúc năm 2024", "trước khi kết thúc năm 2024", "by", "2024-12-31", "2024-12-31"),
         ("có mặt lúc 8 giờ 00 ngày 12/3/2024", "lúc 8 giờ 00 ngày 12/3/2024", "on", "2024-03-12T08:00", "2024-03-12T08:00"),
     ],
 )
@@ -146,6 +150,9 @@ def test_rules_are_ones_that_dateutil_reads():
         "so với năm 2023",
         "bảo đảm phục vụ dịp cuối năm 2024",
         "từ ngày 01/4/2024 áp dụng mẫu mới",
+        "Năm 2024, các xã đã rà soát xong",
+        "báo cáo sơ kết 6 tháng thực hiện Đề án",
+        "thời gian: từ ngày ….. đến ngày ….. tháng ….. năm 2024",
     ],
 )
 def test_what_is_no_deadline(text):
@@ -160,6 +167,17 @@ def test_a_misprinted_year_is_kept_and_flagged():
 def test_the_qualifier_holds_for_the_whole_list():
     found = find_deadlines("báo cáo trước ngày 15/6 và ngày 15/12/2024", issue_date=ISSUE)
     assert [(one.qualifier, one.last_compliant_day) for one in found] == [("before", "2024-06-14"), ("before", "2024-12-14")]
+
+
+def test_a_last_day_that_is_off_is_kept_and_remarked_on():
+    (one,) = find_deadlines("báo cáo trước ngày 02/5/2024", issue_date=ISSUE)
+    assert one.last_compliant_day == "2024-05-01"
+    assert any("01/05/2024 là ngày nghỉ" in line for line in one.proof)
+
+
+def test_absurd_lengths_keep_their_value_only():
+    (one,) = find_deadlines("trong vòng 2000 ngày kể từ ngày ký", issue_date=ISSUE)
+    assert (one.value, one.latest) == ("P2000D", None)
 
 
 def test_offset_moves_the_spans():

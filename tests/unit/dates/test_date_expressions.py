@@ -45,6 +45,7 @@ def found(text, issue=ISSUE):
         # periods
         ("quí II năm 2024", [("quí II năm 2024", "2024-Q2")]),
         ("10 tháng năm 2024", [("10 tháng năm 2024", "2024-01/2024-10")]),
+        ("hai quý đầu năm 2024", [("hai quý đầu năm 2024", "2024-H1")]),
         ("nửa đầu năm 2024", [("nửa đầu năm 2024", "2024-H1")]),
         ("tuần thứ ba của tháng 4", [("tuần thứ ba của tháng 4", "2024-W16")]),
         ("tuần 30 năm 2024", [("tuần 30 năm 2024", "2024-W30")]),
@@ -72,6 +73,15 @@ def found(text, issue=ISSUE):
         ("24 giờ sau khi xảy ra", [("24 giờ", "PT24H")]),
         ("trước 17 giờ", [("17 giờ", "T17:00")]),
         # the lunar calendar
+        ("05 đến 07 ngày làm việc", [("05 đến 07 ngày làm việc", "P7D")]),
+        ("17h ngày thứ Sáu, 26/4/2024", [("17h ngày thứ Sáu, 26/4/2024", "2024-04-26T17:00")]),
+        ("vào ngày 20 các tháng 3, 6, 9 và 12", [("ngày 20 các tháng 3, 6, 9 và 12", "XXXX-XX-20")]),
+        ("thời điểm 31/12 hằng năm", [("31/12 hằng năm", "XXXX-12-31")]),
+        ("từ 10 đến 12 tháng 6 năm 2024", [("10", "2024-06-10"), ("12 tháng 6 năm 2024", "2024-06-12")]),
+        ("ngày      tháng 7 năm 2024", [("ngày      tháng 7 năm 2024", "2024-07-XX")]),
+        ("29 tháng Chạp", [("29 tháng Chạp", "2025-01-28")]),
+        ("Tết Giáp Thìn", [("Tết Giáp Thìn", "2024-02-10")]),
+        ("ngày 01/3 năm Quý Mão", [("ngày 01/3 năm Quý Mão", "2023-04-20")]),
         ("trước rằm tháng Bảy", [("rằm tháng Bảy", "2024-08-18")]),
         ("ngày 10/3 âm lịch", [("ngày 10/3 âm lịch", "2024-04-18")]),
         ("29 Tết", [("29 Tết", "2025-01-28")]),
@@ -129,6 +139,9 @@ def test_flags(text, flag):
         ("đã họp ngày 10/10", "2023-10-10"),
         ("trong tháng 12 vừa qua", "2023-12"),
         ("kiểm tra trong tháng 12", "2024-12"),
+        ("đã hoàn thành trước ngày 15/6", "2023-06-15"),
+        ("hoàn thành nhiệm vụ đã được giao trước ngày 15/6", "2024-06-15"),
+        ("nội dung đã thống nhất, hoàn thành trước ngày 15/6", "2024-06-15"),
     ],
 )
 def test_words_that_look_back_take_the_year_before(text, value):

@@ -1,0 +1,83 @@
+"""Deadlines that come back: recurrences with their day and time."""
+
+import dataclasses
+
+from pipeline.dates.nodes import ClockTime, Recurrence, Weekday
+from pipeline.dates.phrases import Phrase
+from pipeline.dates.proof import explain_cycle
+from pipeline.dates.readings import DatedReading, Extent, Scene, as_deadline
+from pipeline.dates.resolve import resolve
+from pipeline.dates.resolved import Reference
+from pipeline.dates.roles import role_of
+from pipeline.dates.rules import rrule
+from pipeline.dates.tokens import BREAK, Tokens
+from pipeline.dates.windows import Window
+
+_RESTATED = 14
+_APART = frozenset((";", ".", BREAK))
+
+
+def read_cycle(scene: Scene, phrase: Phrase, node: Recurrence, before: Phrase | None, after: Phrase | None) -> DatedReading:
+    """The reading of a recurrence, with the time of the clock beside it."""
+    time = _time_beside(scene.tokens, phrase, before) or _time_beside(scene.tokens, phrase, after)
+    clock = time.first.node if time is not None and isinstance(time.first.node, ClockTime) else None
+    if clock is not None and isinstance(clock.day, Weekday):
+        node = dataclasses.replace(node, weekday=clock.day.weekday)
+    qualifier = phrase.lead.op if phrase.lead.op != "label" else None
+    start, end = phrase.lead.start, phrase.last.end
+    if time is not None:
+        qualifier = qualifier or time.lead.op
+        start, end = min(start, time.lead.start), max(end, time.last.end)
+    elif phrase.lead.op is None:
+        start = _periodic_start(scene.tokens, start)
+    rule = rrule(node, clock)
+    role = role_of(scene.tokens, phrase, scene.clauses, None, None, scene.setting.issue)
+    value = resolve(node, Reference()).value
+    window = Window(qualifier=qualifier, rrule=rule)
+    return DatedReading(role, as_deadline(scene, phrase, Extent(start, end), value, window, explain_cycle(rule)))
+
+
+def _periodic_start(tokens: Tokens, start: int) -> int:
+    """``định kỳ``, ``theo định kỳ`` belong to the words of the deadline."""
+    if tokens.key(start - 1) in ("kỳ", "kì") and tokens.key(start - 2) == "định":
+        start -= 2
+    return start - 1 if tokens.key(start - 1) == "theo" else start
+
+
+def is_restated(cycle: Recurrence, phrase: Phrase, after: Phrase | None) -> bool:
+    """``Hằng năm, … trước ngày 31 tháng 12``: the day of a cycle stands for the plain cycle before it."""
+    if after is None or not isinstance(after.first.node, Recurrence) or after.first.start - phrase.last.end > _RESTATED:
+        return False
+    day = after.first.node
+    same = day.unit is cycle.unit and day.interval == cycle.interval
+    return same and not _names_day(cycle) and _names_day(day)
+
+
+def _names_day(node: Recurrence) -> bool:
+    return any(field is not None for field in (node.day, node.month, node.weekday, node.quarter))
+
+
+def is_time_of_cycle(tokens: Tokens, phrase: Phrase, before: Phrase | None, after: Phrase | None) -> bool:
+    """Whether a phrase is a time of the clock that belongs to the recurrence next to it."""
+    if not _is_open(phrase):
+        return False
+    cycles = [other for other in (before, after) if other is not None and isinstance(other.first.node, Recurrence)]
+    return any(_time_beside(tokens, cycle, phrase) is not None for cycle in cycles)
+
+
+def _is_open(phrase: Phrase) -> bool:
+    """Whether a time has no day of its own, so that a cycle beside it gives the days (``hằng tuần trước 15:00 thứ Sáu``)."""
+    node = phrase.first.node
+    if not isinstance(node, ClockTime):
+        return False
+    return node.day is None or (isinstance(node.day, Weekday) and node.day.week is None)
+
+
+def _time_beside(tokens: Tokens, cycle: Phrase, other: Phrase | None) -> Phrase | None:
+    """The time of the clock without a day next to the recurrence."""
+    if other is None or not _is_open(other):
+        return None
+    later = other.first.start >= cycle.last.end
+    start, end = (cycle.last.end, other.lead.start) if later else (other.last.end, cycle.lead.start)
+    between = tokens.keys[start:end]
+    return other if len(between) <= 2 and not set(between) & _APART else None

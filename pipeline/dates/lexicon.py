@@ -1,0 +1,280 @@
+"""The word tables of the date grammar, loaded once."""
+
+import functools
+from dataclasses import dataclass
+
+from pipeline.dates.nodes import Part, Unit
+from pipeline.dates.phrasebook import Phrasebook
+from pipeline.knowledge.loader import load_rows
+
+
+@dataclass(frozen=True)
+class NumberWord:
+    """A numeral; ``role`` is one, ten (mười), tens (mươi) or after_ten (mốt, tư, lăm)."""
+
+    word: str
+    value: int
+    role: str
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnitWord:
+    """A word for a unit of the calendar or the clock."""
+
+    word: str
+    unit: Unit
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RelativeWords:
+    """Words that shift a period; ``cyclic`` ones speak of the period after each period of a cycle."""
+
+    words: str
+    offset: int
+    source: str
+    cyclic: str | None = None
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PartWords:
+    """Words for a part of a period."""
+
+    words: str
+    part: Part
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PartWindow:
+    """Which days or months of a unit a part covers, counted from 1; ``last`` is None for the end of the unit."""
+
+    part: Part
+    unit: Unit
+    measure: str
+    first: int
+    source: str
+    last: int | None = None
+
+
+@dataclass(frozen=True)
+class DayPartWord:
+    """A part of the day with its TIMEX3 code and the hours it covers."""
+
+    word: str
+    part: str
+    first: str
+    last: str
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FestivalRow:
+    """A named day; ``calendar`` is lunar or solar."""
+
+    id: str
+    words: tuple[str, ...]
+    calendar: str
+    month: int
+    day: int
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SexagenaryWord:
+    """A heavenly stem or earthly branch, counted from 0."""
+
+    word: str
+    kind: str
+    position: int
+    source: str
+
+
+@dataclass(frozen=True)
+class NumberHead:
+    """A word after which a number is no date."""
+
+    words: str
+    source: str
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Qualifier:
+    """Words before a time expression; ``op`` is None for a filler, ``fits`` any, day, period or duration."""
+
+    id: str
+    words: tuple[str, ...]
+    fits: str
+    source: str
+    op: str | None = None
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnchorRow:
+    """What the words after ``kể từ ngày`` count from."""
+
+    id: str
+    words: tuple[str, ...]
+    anchor: str
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OwnDocument:
+    """A noun that names the directive itself (``văn bản này``)."""
+
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
+class AnchorLink:
+    """Words between a length and the event it is counted from; ``side`` is after or before."""
+
+    words: str
+    side: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ContextCue:
+    """Words left of an expression that say it is no deadline.
+
+    ``side`` is touching (at most ``reach`` tokens off) or left (in the clause, at most ``reach`` tokens off);
+    ``applies`` lists the qualifiers it holds for, ``none`` for an expression without one and ``range`` for a range.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    side: str
+    reach: int
+    role: str
+    applies: tuple[str, ...]
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun whose date or recurrence is no deadline (``kế hoạch hằng năm``, ``cuộc họp ngày …``)."""
+
+    words: str
+    source: str
+    counter_examples: tuple[str, ...] = ()
+
+
+def table(name: str) -> str:
+    """The path of a table of this room."""
+    return f"dates/{name}.csv"
+
+
+@functools.cache
+def number_words() -> dict[str, NumberWord]:
+    """Numerals by key."""
+    return {row.word: row for row in load_rows(table("numbers"), NumberWord)}
+
+
+@functools.cache
+def unit_words() -> dict[str, Unit]:
+    """Units by key."""
+    return {row.word: row.unit for row in load_rows(table("units"), UnitWord)}
+
+
+@functools.cache
+def relative_words() -> Phrasebook[RelativeWords]:
+    """Words that shift a period."""
+    return Phrasebook((row.words, row) for row in load_rows(table("relatives"), RelativeWords))
+
+
+@functools.cache
+def part_words() -> Phrasebook[Part]:
+    """Words for parts of a period."""
+    return Phrasebook((row.words, row.part) for row in load_rows(table("parts"), PartWords))
+
+
+@functools.cache
+def part_windows() -> dict[tuple[Part, Unit], PartWindow]:
+    """What each part of each unit covers."""
+    return {(row.part, row.unit): row for row in load_rows(table("part_windows"), PartWindow)}
+
+
+@functools.cache
+def day_parts() -> dict[str, DayPartWord]:
+    """Parts of the day by key."""
+    return {row.word: row for row in load_rows(table("day_parts"), DayPartWord)}
+
+
+@functools.cache
+def festivals() -> dict[str, FestivalRow]:
+    """Named days by id."""
+    return {row.id: row for row in load_rows(table("festivals"), FestivalRow)}
+
+
+@functools.cache
+def festival_words() -> Phrasebook[str]:
+    """Names of named days."""
+    return Phrasebook((words, row.id) for row in festivals().values() for words in row.words)
+
+
+@functools.cache
+def sexagenary_words() -> dict[tuple[str, str], int]:
+    """Stems and branches by kind and key."""
+    return {(row.kind, row.word): row.position for row in load_rows(table("sexagenary"), SexagenaryWord)}
+
+
+@functools.cache
+def number_heads() -> Phrasebook[str]:
+    """Words after which a number is no date."""
+    return Phrasebook((row.words, row.words) for row in load_rows(table("number_heads"), NumberHead))
+
+
+@functools.cache
+def qualifiers() -> Phrasebook[Qualifier]:
+    """Words before a time expression that say what it bounds; only those that fit an expression's kind count."""
+    return Phrasebook((words, row) for row in load_rows(table("qualifiers"), Qualifier) for words in row.words)
+
+
+@functools.cache
+def anchors() -> Phrasebook[AnchorRow]:
+    """Events a length is counted from."""
+    return Phrasebook((words, row) for row in load_rows(table("anchors"), AnchorRow) for words in row.words)
+
+
+@functools.cache
+def own_documents() -> Phrasebook[str]:
+    """Nouns that name the directive itself."""
+    return Phrasebook((row.words, row.words) for row in load_rows(table("own_document"), OwnDocument))
+
+
+@functools.cache
+def anchor_links() -> Phrasebook[AnchorLink]:
+    """Words between a length and its event."""
+    return Phrasebook((row.words, row) for row in load_rows(table("anchor_links"), AnchorLink))
+
+
+@functools.cache
+def context_cues() -> Phrasebook[ContextCue]:
+    """Words that say an expression near them is no deadline."""
+    return Phrasebook((words, row) for row in load_rows(table("contexts"), ContextCue) for words in row.words)
+
+
+@functools.cache
+def cited_things() -> Phrasebook[str]:
+    """Documents and meetings whose own date follows them."""
+    return Phrasebook((row.words, row.words) for row in load_rows(table("cited_things"), Noun))
+
+
+@functools.cache
+def cycle_content() -> Phrasebook[str]:
+    """Nouns that a recurrence only describes."""
+    return Phrasebook((row.words, row.words) for row in load_rows(table("cycle_content"), Noun))

@@ -1,0 +1,56 @@
+"""Days beside a recurrence are days of each of its periods: ``hằng năm (trước ngày 20/11)``, ``hằng tháng, trước ngày 5``."""
+
+import dataclasses
+
+from pipeline.dates.nodes import CalendarDate, Located, Node, Period, Recurrence, Relative, Unit, Weekday
+from pipeline.dates.tokens import BREAK, Tokens
+
+_REACH = 14
+_NEAR = 3
+
+
+def promote(tokens: Tokens, found: list[Located]) -> list[Located]:
+    """Turn days without a year into recurring ones where a cycle stands in the same clause before them. Linear."""
+    items = list(found)
+    for place in range(1, len(items)):
+        day, before = items[place], items[place - 1]
+        if not isinstance(before.node, Recurrence):
+            continue
+        if day.start - before.end > _REACH or _sentence_between(tokens, before.end, day.start):
+            continue
+        cycle = _as_cycle(day.node, before.node) if isinstance(day.node, CalendarDate) else None
+        if day.start - before.end <= _NEAR:
+            cycle = cycle or _period_as_cycle(day.node, before.node)
+        if cycle is not None:
+            items[place] = dataclasses.replace(day, node=cycle, rule="dates.day_of_cycle")
+    return items
+
+
+def _as_cycle(day: CalendarDate, cycle: Recurrence) -> Recurrence | None:
+    if isinstance(day.year, int) or (isinstance(day.year, Relative) and cycle.unit is not Unit.YEAR):
+        return None
+    if isinstance(day.month, int) and day.month > 0:
+        yearly = cycle.unit in (Unit.YEAR, Unit.HALF) or (cycle.unit is Unit.MONTH and cycle.interval > 1)
+        return Recurrence(Unit.YEAR, day=day.day, month=day.month) if yearly else None
+    if cycle.unit not in (Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR):
+        return None
+    if isinstance(day.month, Relative):
+        return Recurrence(cycle.unit, cycle.interval, day=day.day) if cycle.unit is Unit.MONTH else None
+    if cycle.unit is Unit.YEAR:
+        return None
+    return dataclasses.replace(cycle, day=day.day)
+
+
+def _period_as_cycle(node: Node, cycle: Recurrence) -> Recurrence | None:
+    """``hằng năm vào tháng 7``, ``hằng tuần vào thứ Sáu``."""
+    if isinstance(node, Weekday) and node.week is None and cycle.unit is Unit.WEEK:
+        return Recurrence(Unit.WEEK, cycle.interval, weekday=node.weekday)
+    if not isinstance(node, Period) or node.year is not None or node.number is None or cycle.unit is not Unit.YEAR:
+        return None
+    if node.unit is Unit.MONTH:
+        return Recurrence(Unit.YEAR, cycle.interval, month=node.number)
+    return Recurrence(Unit.YEAR, cycle.interval, quarter=node.number) if node.unit is Unit.QUARTER else None
+
+
+def _sentence_between(tokens: Tokens, start: int, end: int) -> bool:
+    return any(tokens.key(index) in (BREAK, ".", ";") for index in range(start, end))

@@ -1,0 +1,97 @@
+"""The text as a list of tokens: numbers, syllables and signs, each with its place in the original.
+
+Syllables are compared by a folded key (NFC, lower case, one tone placement), so that ``QUÝ``, ``qúy`` and ``quý`` are
+one word; spans are always those of the original text. One linear pass.
+"""
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\n|[^\s\w]|_")
+_TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ", "o": "òóỏõọ", "u": "ùúủũụ"}
+#: Syllable-final ``oà``, ``oè``, ``uỳ`` (new placement) to ``òa``, ``òe``, ``ùy`` (old placement).
+_PLACEMENT = {
+    first + marked: _TONES[first][index] + plain
+    for first, plain in (("o", "a"), ("o", "e"), ("u", "y"))
+    for index, marked in enumerate(_TONES[plain])
+}
+NUMBER = "#"
+#: What ends a line of the canonical text.
+BREAK = "\n"
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The key of a syllable: NFC, lower case, tone on the first vowel of a final oa, oe, uy (but ``quý``)."""
+    if word.isascii():
+        return word.lower()
+    key = unicodedata.normalize("NFC", word).lower()
+    if key.startswith("q") and len(key) > 2 and key[1] in _TONES["u"]:
+        tone, plain = _TONES["u"].index(key[1]), key[2]
+        return "qu" + (_TONES[plain][tone] if plain in _TONES else plain) + key[3:]
+    if key.startswith("q"):
+        return key
+    return key[:-2] + _PLACEMENT.get(key[-2:], key[-2:])
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of ``text``, column by column.
+
+    ``keys`` holds the folded word, the sign itself, :data:`BREAK` for a line break or :data:`NUMBER`; ``numbers`` the
+    value of a number, -1 for everything else; ``starts`` and ``ends`` the place in ``text``.
+    """
+
+    text: str
+    keys: list[str]
+    numbers: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def key(self, index: int) -> str:
+        """The key at ``index``; a line break beyond either end."""
+        return self.keys[index] if 0 <= index < len(self.keys) else BREAK
+
+    def number(self, index: int) -> int:
+        """The number at ``index``, -1 where there is none."""
+        return self.numbers[index] if 0 <= index < len(self.keys) else -1
+
+    def width(self, index: int) -> int:
+        """How many characters the token at ``index`` has."""
+        return self.ends[index] - self.starts[index] if 0 <= index < len(self.keys) else 0
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between the token at ``index`` and the one before it."""
+        return 0 < index < len(self.keys) and self.starts[index] == self.ends[index - 1]
+
+    def written(self, index: int) -> str:
+        """The token at ``index`` as the text writes it."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.keys) else ""
+
+    def words(self, start: int, end: int) -> str:
+        """The original text from the token at ``start`` up to the one before ``end``."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut ``text`` into tokens; linear in its length."""
+    keys: list[str] = []
+    numbers: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        if "0" <= word[0] <= "9":
+            keys.append(NUMBER)
+            numbers.append(int(word) if len(word) <= 9 else 10**9)
+        else:
+            keys.append(fold(word))
+            numbers.append(-1)
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(text, keys, numbers, starts, ends)

@@ -1,0 +1,39 @@
+"""Full names of mentions in the light of the directive: a `Sở Tài chính` in a document of Quảng Ngãi is that province's."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from pipeline.entities import resolve_name
+from pipeline.entities.provinces import province_on
+from pipeline.model.directive import Directive, Mention
+
+LOCAL = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[^\W\d_a-zà-ỹđ].*$")
+MAX_AREA_WORDS = 5
+
+
+def home_area(directive: Directive, date: dt.date | None) -> str | None:
+    """The area that the issuing body is at home in (`tỉnh Quảng Ngãi`), None for central bodies."""
+    issuer = directive.issuing_body or ""
+    explicit = LOCAL.search(issuer)
+    if explicit:
+        return explicit[0]
+    words = issuer.split()
+    for count in range(min(MAX_AREA_WORDS, len(words)), 0, -1):
+        province = province_on(" ".join(words[-count:]), date)
+        if province:
+            return f"{province.kind} {province.name}"
+    return None
+
+
+def name_mentions(mentions: tuple[Mention, ...], directive: Directive, date: dt.date | None) -> tuple[Mention, ...]:
+    """The mentions with their full names at the directive's date; those without one (groups, persons) as they are."""
+    area = home_area(directive, date)
+    known: dict[tuple[str, str], str | None] = {}
+    named = []
+    for mention in mentions:
+        key = (mention.text, mention.kind.value)
+        if key not in known:
+            known[key] = resolve_name(mention.text, kind=mention.kind, date=date, area=area, level=None if area else "central")
+        named.append(replace(mention, name=known[key]) if known[key] else mention)
+    return tuple(named)
