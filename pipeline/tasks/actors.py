@@ -27,7 +27,8 @@ def _head_parties(text: AnnotatedText, at: int, end: int, parties: PartyList | N
         stop -= 1
     rest = text.lower[parties.span.end if parties else at : stop]
     if parties and not (rest and (named or RELATIVE.match(rest))):
-        return parties
+        speaks = bool(rest) and parties.parties[0].name == text.issuer is not None
+        return None if speaks else parties  # `UBND tỉnh có ý kiến như sau:` names the one who orders
     if ":" in rest or len(rest) > MAX_ACTOR or (parties is None and not ACTOR.match(text.lower, at, stop)):
         return parties
     cut = TOPIC.search(rest)

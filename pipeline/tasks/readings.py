@@ -102,9 +102,9 @@ def read_head(text: AnnotatedText, span: Span, *, trusted: bool) -> PartyList | 
 
     ``trusted``: see :func:`~pipeline.tasks.actors.heading_actors`.
     """
-    order = ASSIGN.match(text.lower, span.start, span.end)
-    if order:
-        return text.parties_at(order.end(), span.end)
+    for order in ASSIGN.finditer(text.lower, span.start, span.end):
+        if _may_order(text, span, span.start, order.start()):
+            return text.parties_at(order.end(), span.end)
     named = heading_actors(text, span, trusted=trusted)
     if named:
         return named
