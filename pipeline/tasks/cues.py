@@ -35,8 +35,9 @@ class Label:
 class NonAssignment:
     """A row of ``tasks/non_assignments.toml``.
 
-    ``effect`` is reject, execution or optional; ``where`` is predicate, whole, or issuer (the predicate, where the
-    assignee is the issuer itself); ``reason`` is for people.
+    ``effect`` is reject, execution or optional; ``reason`` is for people. ``where`` is predicate, whole, issuer (the
+    predicate, where the assignee is the issuer itself) or unled (the predicate, where no words near it name an
+    assignee). ``families`` limits a row to families of document types.
     """
 
     id: str
@@ -47,6 +48,7 @@ class NonAssignment:
     source: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    families: tuple[str, ...] = ()
 
 
 @functools.cache

@@ -35,6 +35,9 @@ AGENT_VERBS = re.compile(
     r"\s*(?:chủ trì,?\s*)?(?:tổ chức|thực hiện|chủ trì|hoàn thành|đảm nhiệm|triển khai|chuẩn bị|biên soạn|xây dựng|tiến hành)(?!\w)"
 )
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
+AUTHORITY = re.compile(
+    r"(?:(?:các|những|mỗi|từng|toàn thể|thủ trưởng|lãnh đạo|giám đốc)\s+)*(?:sở|ban,? ngành|bộ|ngành|cơ quan|đơn vị|địa phương|ủy ban|ubnd|huyện|xã)(?!\w)"
+)
 MAX_SUBJECT = 90
 MAX_PLACES = 10
 PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
@@ -196,10 +199,17 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | N
             continue
         predicate, modal = _predicate(text, parties.span.end, clause.end)
         colon = ":" in text.document.text[parties.span.end : predicate]
+        if begin == clause.start and text.document.text[:begin].rstrip().endswith(";") and not _may_follow(text, parties):
+            continue
         if modal or _opens_duty(text, predicate, clause.end):
             rule = "frame.modal" if modal else "frame.head" if colon else "frame.subject"
             return _Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, modal=modal)
     return None
+
+
+def _may_follow(text: AnnotatedText, parties: PartyList) -> bool:
+    """Whether a subject after a semicolon is an authority of its own, not one more object (`…; các cơ sở kinh doanh …`)."""
+    return _is_named(text, parties) or AUTHORITY.match(text.lower, parties.span.start) is not None
 
 
 def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList | None) -> _Anchor | None:
@@ -208,7 +218,7 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
     Not where a named body is directly followed by its verb (`Sở X thông báo cho đơn vị có trách nhiệm quản lý`).
     """
     modal = STRONG_MODAL.search(text.lower, begin, min(clause.end, begin + MAX_ACTOR))
-    if modal is None or ";" in text.document.text[begin : modal.start()]:
+    if modal is None or {";", ":"} & set(text.document.text[begin : modal.start()]):
         return None
     if parties is None and not ACTOR.match(text.lower, begin, modal.start()):
         return None

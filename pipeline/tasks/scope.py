@@ -17,6 +17,9 @@ from pipeline.tasks.readings import read_head, read_unit
 # A head dates its items only where it sets a time for them: `Các nhiệm vụ trong tháng 12/2025`, `… hoàn thành trước ngày …`.
 DATED_HEAD = re.compile(r"(?<!\w)(?:nhiệm vụ|công việc|hoàn thành|thời hạn|thời gian|nội dung)(?!\w)")
 
+# A head that is nothing but a period dates its items too: `1. Quý I/2024`.
+PERIOD_HEAD = re.compile(r"\s*(?:trong )?(?:quý|tháng|tuần|6 tháng|năm|từ ngày|từ tháng)\s[\w\s/.,:-]{1,40}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
@@ -99,6 +102,7 @@ def _opens_list(text: AnnotatedText, span: Span) -> bool:
 def _head_deadlines(text: AnnotatedText, node: Node) -> tuple[Deadline, ...]:
     if not (node.heading or _opens_list(text, node.text_span)):
         return ()
-    if not DATED_HEAD.search(text.lower, node.text_span.start, node.text_span.end):
-        return ()
-    return text.deadlines(node.text_span.start, node.text_span.end)
+    start, end = node.text_span.start, node.text_span.end
+    if PERIOD_HEAD.fullmatch(text.lower, start, end):
+        return text.cell_deadlines(start, end)
+    return text.deadlines(start, end) if DATED_HEAD.search(text.lower, start, end) else ()

@@ -117,7 +117,7 @@ def _draft(text: AnnotatedText, reading: Reading, section: str | None, function:
         inherited=inherited,
         weight=weight,
     )
-    return _judge(text, draft, reading, function)
+    return _judge(text, draft, reading, function, family)
 
 
 def _deadlines(text: AnnotatedText, predicate: Span, reading: Reading) -> tuple[tuple[Deadline, ...], int | None]:
@@ -145,7 +145,7 @@ def _without_topics(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     return deadlines
 
 
-def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Section) -> Draft:
+def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Section, family: Family) -> Draft:
     """Weigh the draft by the part it stands in and by what looks like a duty and is none."""
     weight, rejected = draft.weight, None
     predicate = text.lower[reading.predicate.start : reading.predicate.end].strip()
@@ -156,9 +156,15 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
     execution = False
     modal_predicate = f"{reading.modal} {predicate}" if reading.modal else predicate
     own = _is_issuer(text, draft) and reading.rule == "frame.subject"
-    said = {"predicate": modal_predicate, "whole": whole, "issuer": predicate if own else ""}
+    unled = not reading.lead and not reading.to_addressees and "scope.head" not in draft.rules
+    said = {
+        "predicate": modal_predicate,
+        "whole": whole,
+        "issuer": predicate if own else "",
+        "unled": predicate if unled else "",
+    }
     for row, pattern in non_assignment_patterns():
-        if not pattern.search(said[row.where]):
+        if (row.families and family.id not in row.families) or not pattern.search(said[row.where]):
             continue
         rules.append(row.id)
         if row.effect == "execution":
@@ -167,7 +173,7 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         weight = min(weight, OPTIONAL_WEIGHT if row.effect == "optional" else REJECTED_WEIGHT)
         rejected = rejected or row.reason
         break
-    if not draft.lead:
+    if not draft.lead and not (draft.deadlines and rejected is None and family.id == "orders"):
         weight, rejected = min(weight, NOBODY_WEIGHT), rejected or NOBODY
     if len(draft.action.split()) < SHORT_WORDS and not execution:
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "không nêu việc cụ thể"
