@@ -1,5 +1,6 @@
 """Draws small PDFs for tests with reportlab: justified paragraphs, letterheads, ruled tables and their page breaks."""
 
+import functools
 import io
 from pathlib import Path
 
@@ -24,16 +25,22 @@ BACKGROUND = (
 )
 
 
+@functools.cache
+def register_fonts() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for face in FACES.values():
+        pdfmetrics.registerFont(TTFont(face, str(FONTS / f"{face}.ttf")))
+
+
 class Sheet:
     """A PDF being drawn; all places are points from the top left corner, text stands on its baseline."""
 
     def __init__(self, size: tuple[float, float] = (595, 842), **options) -> None:
-        from reportlab.pdfbase import pdfmetrics
-        from reportlab.pdfbase.ttfonts import TTFont
         from reportlab.pdfgen.canvas import Canvas
 
-        for face in FACES.values():
-            pdfmetrics.registerFont(TTFont(face, str(FONTS / f"{face}.ttf")))
+        register_fonts()
         self.size = size
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=size, invariant=1, **options)
@@ -50,7 +57,9 @@ class Sheet:
     def centered(self, x: float, y: float, text: str, size: float = 13, *, bold: bool = False) -> None:
         self.text(x - self.width(text, size, bold=bold) / 2, y, text, size, bold=bold)
 
-    def paragraph(self, y: float, text: str, *, left=85, right=540, indent=28, size=13, pitch=17, bold=False, full=False) -> float:
+    def paragraph(
+        self, y: float, text: str, *, left=85, right=540, indent=28, size=13, pitch=17, bold=False, full=False
+    ) -> float:
         """A justified paragraph from baseline ``y`` down, its last line too where ``full``; returns the next baseline."""
         lines = self.wrapped(text, right - left, size, indent=indent, bold=bold)
         for number, words in enumerate(lines):
@@ -85,8 +94,7 @@ class Sheet:
         """
         for number, row in enumerate(rows):
             lines = [
-                [] if text is None else self._cell_lines(text, self._span(xs, row, place), size)
-                for place, text in enumerate(row)
+                [] if text is None else self._cell_lines(text, self._span(xs, row, place), size) for place, text in enumerate(row)
             ]
             foot = y + max(14.0 * max(len(cell) for cell in lines) + 6, 20)
             for place, cell in enumerate(lines):

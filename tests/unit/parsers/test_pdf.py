@@ -211,3 +211,16 @@ def test_a_good_ocr_layer_over_a_scan_is_text():
     y = sheet.paragraph(100, BACKGROUND)
     sheet.paragraph(y, ORDER)
     assert lines(parse_pdf(sheet.bytes())) == [BACKGROUND, ORDER]
+
+
+def test_a_damaged_page_among_good_ones_has_no_source():
+    sheet = Sheet()
+    sheet.paragraph(100, BACKGROUND)
+    sheet.page()
+    sheet.paragraph(100, ORDER)
+    data = sheet.bytes()
+    damaged = data.replace(b"/Kids [ 3 0 R 4 0 R ]", b"/Kids [ 3 0 R 9 9 R ]")
+    assert damaged != data
+    document = parse_pdf(damaged)
+    assert [page.source for page in document.pages] == [TextSource.NATIVE, TextSource.NONE]
+    assert lines(document) == [BACKGROUND]

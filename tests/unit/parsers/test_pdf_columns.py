@@ -29,15 +29,29 @@ LETTERHEADS = {
         [*STATE, "Phú Long, ngày 06 tháng 5 năm 2024"],
     ),
     "of a department, with subject and urgency": (
-        ["UBND TỈNH PHÚ LONG", "SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG", ("Số:     /SNNMT-TL", 115), "V/v kiểm tra hồ chứa", "Đập Trung năm 2024", ("KHẨN", 180)],
+        [
+            "UBND TỈNH PHÚ LONG",
+            "SỞ NÔNG NGHIỆP",
+            "VÀ MÔI TRƯỜNG",
+            ("Số:     /SNNMT-TL", 115),
+            "V/v kiểm tra hồ chứa",
+            "Đập Trung năm 2024",
+            ("KHẨN", 180),
+        ],
         [*STATE, ("Phú Long, ngày    tháng 5 năm 2024", 115)],
-        ["UBND TỈNH PHÚ LONG", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Số: /SNNMT-TL", "V/v kiểm tra hồ chứa Đập Trung năm 2024", "KHẨN"],
+        [
+            "UBND TỈNH PHÚ LONG",
+            "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
+            "Số: /SNNMT-TL",
+            "V/v kiểm tra hồ chứa Đập Trung năm 2024",
+            "KHẨN",
+        ],
         [*STATE, "Phú Long, ngày tháng 5 năm 2024"],
     ),
     "of the party": (
-        ["ĐẢNG BỘ TỈNH PHÚ LONG", "TỈNH ỦY", "*", "Số 71-KH/TU"],
+        ["ĐẢNG BỘ TỈNH PHÚ LONG", "TỈNH ỦY", "Số 71-KH/TU"],
         ["ĐẢNG CỘNG SẢN VIỆT NAM", ("Phú Long, ngày 18 tháng 7 năm 2022", 100)],
-        ["ĐẢNG BỘ TỈNH PHÚ LONG", "TỈNH ỦY", "*", "Số 71-KH/TU"],
+        ["ĐẢNG BỘ TỈNH PHÚ LONG", "TỈNH ỦY", "Số 71-KH/TU"],
         ["ĐẢNG CỘNG SẢN VIỆT NAM", "Phú Long, ngày 18 tháng 7 năm 2022"],
     ),
     "whose motto is wrapped": (
@@ -48,7 +62,11 @@ LETTERHEADS = {
     ),
     "whose lines do not stand level": (
         [("BỘ XÂY DỰNG", 66), ("Số: 12/BXD-VP", 93)],
-        [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 60), ("Độc lập - Tự do - Hạnh phúc", 75), ("Thành phố Hồ Chí Minh, ngày 05 tháng 12 năm 2023", 98)],
+        [
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 60),
+            ("Độc lập - Tự do - Hạnh phúc", 75),
+            ("Thành phố Hồ Chí Minh, ngày 05 tháng 12 năm 2023", 98),
+        ],
         ["BỘ XÂY DỰNG", "Số: 12/BXD-VP"],
         [*STATE, "Thành phố Hồ Chí Minh, ngày 05 tháng 12 năm 2023"],
     ),
@@ -149,3 +167,11 @@ def test_recipients_that_reach_up_to_the_signature():
 def test_recipients_without_a_signature_beside_them_stay_body():
     sheet = signature_sheet(["- Như trên;", "- Lưu: VT."], [])
     assert columns(sheet) == {"left": [], "right": [], "full": [BACKGROUND, "Nơi nhận:", "- Như trên;", "- Lưu: VT."]}
+
+
+def test_an_annex_that_begins_under_the_signature_is_body():
+    sheet = signature_sheet(["- Như trên;", "- Lưu: VT."], SIGNATURE)
+    sheet.centered(312, 380, "PHỤ LỤC", bold=True)
+    sheet.paragraph(420, ORDER)
+    found = columns(sheet)
+    assert found["right"][-1] == "Trần Văn Mẫu" and found["full"] == [BACKGROUND, "PHỤ LỤC", ORDER]

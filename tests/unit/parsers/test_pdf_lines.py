@@ -32,7 +32,7 @@ def texts(*rows: list[Character]) -> list[str]:
         (row("ban  hành"), ["ban hành"]),
         (row("ban hành", space=0.3), ["banhành"]),
         (row("quyết định", gap=1.5, space=2.5), ["quyết định"]),
-        (row("c h ỉ   t h ị", gap=0), ["chỉ thị"]),
+        (row("c h ỉ   t h ị   s ố", gap=0), ["chỉ thị số"]),
     ],
 )
 def test_gaps_make_words(characters, expected):
@@ -66,3 +66,16 @@ def test_a_line_is_bold_only_throughout():
     assert line.bold and not line.italic
     (line,) = lines_from_characters(1, bold + row("DE", x=30))
     assert not line.bold and line.words[0].bold and not line.words[1].bold
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([row("-------"), row("-----------", x=150)], []),
+        ([row("-------"), row("ngày", x=150)], ["ngày"]),
+        ([row("* Lưu ý")], ["* Lưu ý"]),
+        ([row("số ____ ngày")], ["số ____ ngày"]),
+    ],
+)
+def test_rows_of_dashes_are_rules_not_text(parts, expected):
+    assert texts(*parts) == expected

@@ -1,0 +1,296 @@
+"""The characters of a PDF page with their places, as pdfium gives them.
+
+Every character is put into the page's *reading frame*: points from the top left corner of the page turned so that most
+of its text stands upright. That is the page as shown, except where a wide table was printed sideways on an upright page.
+Spaces that pdfium made up are skipped, combining marks are put back onto the letter they stand on.
+"""
+
+import ctypes
+import math
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.model.text import Box
+from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
+
+_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
+_BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
+_PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
+_FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How a page's own coordinates become those of the page as shown and as read.
+
+    ``left``, ``bottom``, ``right``, ``top`` is the visible part in the page's own coordinates (points, y upwards),
+    ``shown_turn`` the page's rotation and ``reading_turn`` what is turned on top of it to read the text (degrees
+    clockwise, multiples of 90).
+    """
+
+    number: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    shown_turn: int
+    reading_turn: int = 0
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height of the page as shown, in points."""
+        return self._size(self.shown_turn)
+
+    @property
+    def reading_size(self) -> tuple[float, float]:
+        """Width and height of the page as it is read, in points."""
+        return self._size(self.shown_turn + self.reading_turn)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page's own coordinates in the reading frame."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return _turned(x - self.left, self.top - y, width, height, self.shown_turn + self.reading_turn)
+
+    def shown_box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """A rectangle of the reading frame as a box on the page as shown."""
+        width, height = self.reading_size
+        ax, ay = _turned(x0, y0, width, height, -self.reading_turn)
+        bx, by = _turned(x1, y1, width, height, -self.reading_turn)
+        corners = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+        left, top, right, bottom = (round(value, 2) for value in corners)
+        return Box(page=self.number, x0=left, y0=top, x1=right, y1=bottom)
+
+    def _size(self, turn: int) -> tuple[float, float]:
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if turn % 180 else (width, height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """What the characters of one text object share.
+
+    ``size`` in points as shown, ``direction`` in degrees anticlockwise, ``symbols`` for a font of signs instead of letters.
+    """
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    direction: float
+    symbols: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Character:
+    """One character in the reading frame; ``order`` is its place in the file, ``baseline`` the y it stands on."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    baseline: float
+    style: Style
+    order: int
+
+    @property
+    def height(self) -> float:
+        """The height by which distances are judged, in points: the font size, as accents make the boxes differ."""
+        box = self.y1 - self.y0
+        return self.style.size if 0.5 * self.style.size < box < 2.2 * self.style.size else box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCharacters:
+    """The upright characters of a page, in the file's order, and those that stand at an angle to them."""
+
+    frame: Frame
+    upright: tuple[Character, ...]
+    slanted: tuple[Character, ...]
+
+
+def read_characters(page: Any, number: int) -> PageCharacters:
+    """The characters of a pdfium page; ``number`` is the page's number from 1."""
+    left, bottom, right, top = page.get_bbox()
+    frame = Frame(number=number, left=left, bottom=bottom, right=right, top=top, shown_turn=page.get_rotation())
+    raw = _raw_characters(page)
+    directions = Counter(_quarter(style.direction) for text, _, _, style in raw if not text.isspace())
+    common = max(directions, key=lambda turn: (directions[turn], -turn)) if directions else frame.shown_turn
+    frame = replace(frame, reading_turn=(common - frame.shown_turn) % 360)
+    upright: list[Character] = []
+    slanted: list[Character] = []
+    for order, (text, rectangle, origin, style) in enumerate(raw):
+        character = _placed(frame, text, rectangle, origin, style, order)
+        difference = (style.direction - common + 180) % 360 - 180
+        (upright if abs(difference) < 10 else slanted).append(character)
+    on_page = [character for character in upright if _is_on_page(character, frame)]
+    return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=tuple(slanted))
+
+
+def _raw_characters(page: Any) -> list[tuple[str, tuple[float, float, float, float], tuple[float, float], Style]]:
+    """Text, rectangle, origin (the page's own coordinates) and style of each character that is not made up."""
+    import pypdfium2.raw as pdfium
+
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    styles: dict[int | None, Style] = {}
+    found = []
+    for index in range(pdfium.FPDFText_CountChars(handle)):
+        if pdfium.FPDFText_IsGenerated(handle, index) == 1:
+            continue
+        key = ctypes.cast(pdfium.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
+        if key is None or key not in styles:
+            styles[key] = _style(handle, index)
+        text = glyph_text(pdfium.FPDFText_GetUnicode(handle, index), styles[key].symbols)
+        if not text or not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
+            continue
+        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+        box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if unicodedata.combining(text[0]):
+            box = _ink_box(handle, index) or box
+        found.append((text, box, (x.value, y.value), styles[key]))
+    textpage.close()
+    return found
+
+
+def _ink_box(handle: Any, index: int) -> tuple[float, float, float, float] | None:
+    """Where the ink of a combining mark is: its loose box stands beside the letter, not on it."""
+    import pypdfium2.raw as pdfium
+
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top):
+        return None
+    return (left.value, bottom.value, right.value, top.value)
+
+
+def _style(handle: Any, index: int) -> Style:
+    import pypdfium2.raw as pdfium
+
+    name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetFontInfo(handle, index, name, 256, flags)
+    pdfium.FPDFText_GetMatrix(handle, index, matrix)
+    font = name.value.decode("utf-8", "replace")
+    lower = font.lower()
+    stroked = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(handle, index)) == _FILL_AND_STROKE
+    heavy = pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT or bool(flags.value & _FORCE_BOLD)
+    return Style(
+        font=font,
+        size=round(pdfium.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 2),
+        bold=stroked or heavy or "bold" in lower or "black" in lower,
+        italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or _is_sheared(matrix),
+        direction=math.degrees(math.atan2(matrix.b, matrix.a)) % 360,
+        symbols=is_symbol_font(font),
+    )
+
+
+def _is_sheared(matrix: Any) -> bool:
+    """Whether upright letters are slanted by the text matrix, as word processors fake italics."""
+    return bool(abs(matrix.b) < 1e-3 and matrix.a > 0 and matrix.d > 0 and 0.1 < matrix.c / matrix.d < 0.6)
+
+
+def _placed(
+    frame: Frame,
+    text: str,
+    rectangle: tuple[float, float, float, float],
+    origin: tuple[float, float],
+    style: Style,
+    order: int,
+) -> Character:
+    ax, ay = frame.point(rectangle[0], rectangle[1])
+    bx, by = frame.point(rectangle[2], rectangle[3])
+    baseline = frame.point(*origin)[1]
+    return Character(
+        text=text,
+        x0=min(ax, bx),
+        y0=min(ay, by),
+        x1=max(ax, bx),
+        y1=max(ay, by),
+        baseline=baseline,
+        style=style,
+        order=order,
+    )
+
+
+def _is_on_page(character: Character, frame: Frame) -> bool:
+    width, height = frame.reading_size
+    x, y = (character.x0 + character.x1) / 2, (character.y0 + character.y1) / 2
+    return -1 <= x <= width + 1 and -1 <= y <= height + 1
+
+
+def _marks_attached(characters: list[Character]) -> list[Character]:
+    """The characters with each combining mark joined to the letter it overlaps most."""
+    marks = [character for character in characters if unicodedata.combining(character.text[0])]
+    if not marks:
+        return characters
+    bases = [character for character in characters if not unicodedata.combining(character.text[0])]
+    near: dict[tuple[int, int], list[Character]] = defaultdict(list)
+    for base in bases:
+        near[_patch(base)].append(base)
+    attached: dict[int, str] = {}
+    for mark in marks:
+        around = (base for place in _patches_around(mark) for base in near.get(place, ()))
+        under = _base_of(mark, around)
+        if under is not None:
+            attached[under.order] = _with_mark(attached.get(under.order, under.text), mark.text)
+    return [replace(base, text=attached[base.order]) if base.order in attached else base for base in bases]
+
+
+def _with_mark(letter: str, mark: str) -> str:
+    """The letter with the mark; a mark that it has already was typed twice and is seen once."""
+    parts = unicodedata.normalize("NFD", letter)
+    return unicodedata.normalize("NFC", parts if mark in parts else parts + mark)
+
+
+def _patch(character: Character) -> tuple[int, int]:
+    return int((character.x0 + character.x1) / 2 // _PATCH), int(character.baseline // _PATCH)
+
+
+def _patches_around(character: Character) -> Iterator[tuple[int, int]]:
+    column, row = _patch(character)
+    return ((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+
+
+def _base_of(mark: Character, bases: Iterable[Character]) -> Character | None:
+    near = [
+        base
+        for base in bases
+        if abs(base.baseline - mark.baseline) < 0.45 * base.height
+        and not base.text.isspace()
+        and min(base.x1, mark.x1) - max(base.x0, mark.x0) > -0.5
+    ]
+    middle = (mark.x0 + mark.x1) / 2
+    return min(near, key=lambda base: (abs((base.x0 + base.x1) / 2 - middle), base.order), default=None)
+
+
+def _unique(characters: list[Character]) -> list[Character]:
+    """Without letters printed twice in nearly the same place, as some printers fake bold."""
+    seen: dict[tuple[str, int, int], Character] = {}
+    kept = []
+    for character in characters:
+        cell = (character.text, round(character.x0), round(character.baseline))
+        twin = next((seen[key] for key in _around(cell) if key in seen), None)
+        if twin is not None and abs(twin.x0 - character.x0) < 0.15 * (character.x1 - character.x0):
+            continue
+        seen[cell] = character
+        kept.append(character)
+    return kept
+
+
+def _around(cell: tuple[str, int, int]) -> Iterable[tuple[str, int, int]]:
+    text, x, y = cell
+    return ((text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+
+
+def _quarter(direction: float) -> int:
+    return round(direction / 90) % 4 * 90
+
+
+def _turned(x: float, y: float, width: float, height: float, degrees: int) -> tuple[float, float]:
+    """A point (y downwards) of a page of that size after turning the page clockwise by a multiple of 90 degrees."""
+    for _ in range(degrees // 90 % 4):
+        x, y, width, height = height - y, x, height, width
+    return x, y

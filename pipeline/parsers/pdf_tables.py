@@ -1,0 +1,157 @@
+"""Ruled grids with their text: cells, column heads, and whether they hold data or only lay out a letterhead."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.parsers.encodings import fold
+from pipeline.parsers.html_heads import head_pattern
+from pipeline.parsers.html_tables import zone_of
+from pipeline.parsers.pdf_characters import Character
+from pipeline.parsers.pdf_grids import Grid, GridCell
+from pipeline.parsers.pdf_lines import Line, lines_from_characters
+
+_LONGEST_HEAD = 120  # characters of a column head
+_MOST_HEAD_ROWS = 4
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s?=\s?[\d()+\-x*/ ]{1,20})?")
+_COUNTED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđ])\s?[.)]?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """A cell with its lines from top to bottom; lines of two pages where the page break cut the row."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: tuple[Line, ...]
+    rectangles: tuple[GridCell, ...]
+    pages: tuple[int, ...]
+    header: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words of the cell with single spaces."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def left(self) -> float:
+        """Where the cell begins, in points."""
+        return self.rectangles[0].x0
+
+    @property
+    def right(self) -> float:
+        """Where the cell ends, in points."""
+        return self.rectangles[0].x1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuledTable:
+    """A table or the part of one that a page holds; cells are in reading order, ``xs`` are the column edges in points."""
+
+    xs: tuple[float, ...]
+    rows: int
+    header_rows: int
+    cells: tuple[TableCell, ...]
+    first_page: int
+    last_page: int
+    top: float
+    open_top: bool
+    open_bottom: bool
+
+    @property
+    def columns(self) -> int:
+        """How many columns the table has."""
+        return len(self.xs) - 1
+
+    def row(self, number: int) -> tuple[TableCell, ...]:
+        """The cells that begin in a row."""
+        return tuple(cell for cell in self.cells if cell.row == number)
+
+
+def read_table(grid: Grid, characters: Sequence[Character]) -> RuledTable:
+    """The grid with the characters that stand inside its cells."""
+    held: dict[GridCell, list[Character]] = {cell: [] for cell in grid.cells}
+    for character in characters:
+        cell = cell_at(grid, character)
+        if cell is not None:
+            held[cell].append(character)
+    cells = tuple(
+        TableCell(
+            row=cell.row,
+            column=cell.column,
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            lines=lines_from_characters(grid.page, held[cell]),
+            rectangles=(cell,),
+            pages=(grid.page,),
+        )
+        for cell in grid.cells
+    )
+    table = RuledTable(
+        xs=grid.xs,
+        rows=grid.rows,
+        header_rows=0,
+        cells=cells,
+        first_page=grid.page,
+        last_page=grid.page,
+        top=grid.ys[0],
+        open_top=grid.open_top,
+        open_bottom=grid.open_bottom,
+    )
+    return _with_header(table)
+
+
+def cell_at(grid: Grid, character: Character) -> GridCell | None:
+    """The cell of the grid in which the middle of a character stands."""
+    x, y = (character.x0 + character.x1) / 2, (character.y0 + character.y1) / 2
+    if not grid.holds(x, y):
+        return None
+    return next((cell for cell in grid.cells if cell.holds(x, y)), None)
+
+
+def is_data(table: RuledTable) -> bool:
+    """Whether a grid holds data: two rows and two columns with text, and no letterhead or signature laid out in it."""
+    filled = [cell for cell in table.cells if cell.lines]
+    if len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2:
+        return False
+    if any(zone_of(line.text) == "letterhead" for cell in filled for line in cell.lines[:8]):
+        return table.rows > 12
+    recipients = (cell for cell in filled if fold(cell.text[:20]).startswith("noi nhan"))
+    return not any("luu:" in fold(cell.text) for cell in recipients)
+
+
+def _with_header(table: RuledTable) -> RuledTable:
+    count = _count_header_rows(table)
+    cells = tuple(replace(cell, header=cell.row < count) for cell in table.cells)
+    return replace(table, header_rows=count, cells=cells)
+
+
+def _count_header_rows(table: RuledTable) -> int:
+    first = [cell for cell in table.row(0) if cell.lines]
+    if not _is_head_row(first, [cell for cell in table.row(1) if cell.lines]):
+        return 0
+    count = max(cell.row_span for cell in table.row(0))
+    if count < table.rows and _numbers_columns(table.row(count)):
+        count += 1
+    return count if count <= _MOST_HEAD_ROWS and count <= table.rows else 1
+
+
+def _is_head_row(cells: list[TableCell], below: list[TableCell]) -> bool:
+    if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEAD for cell in cells):
+        return False
+    known = sum(head_pattern().match(fold(cell.text)) is not None for cell in cells)
+    if known >= 2 and 2 * known >= len(cells):
+        return True
+    return _is_bold(cells) and bool(below) and not _is_bold(below) and not _COUNTED.match(cells[0].text)
+
+
+def _is_bold(cells: list[TableCell]) -> bool:
+    return all(line.bold for cell in cells for line in cell.lines)
+
+
+def _numbers_columns(cells: Sequence[TableCell]) -> bool:
+    """A row such as ``(1) (2) (3)``."""
+    texts = [cell.text for cell in cells if cell.lines]
+    return len(texts) >= 3 and len(set(texts)) == len(texts) and all(_NUMBERING.fullmatch(text) for text in texts)
