@@ -30,8 +30,12 @@ def cut_lead_in(text: AnnotatedText, predicate: Span) -> tuple[Span, tuple[Party
     return predicate, ()
 
 
-def cut_deadlines(text: AnnotatedText, span: Span, deadlines: tuple[Deadline, ...]) -> Span:
-    """The span without deadlines that stand at its very beginning or end; one inside the clause stays."""
+def cut_deadlines(text: AnnotatedText, span: Span, deadlines: tuple[Deadline, ...], *, whole: bool = False) -> Span:
+    """The span without deadlines that stand at its very beginning or end; one inside the clause stays.
+
+    A verb that is left hanging before the deadline (`… hoàn thành trước ngày`) goes with it, unless the clause must stay
+    ``whole``.
+    """
     start, end = span.start, span.end
     for deadline in deadlines:
         place = deadline.span
@@ -41,7 +45,7 @@ def cut_deadlines(text: AnnotatedText, span: Span, deadlines: tuple[Deadline, ..
         place = deadline.span
         if start < place.start and end - place.end >= 0 and not text.slice(place.end, end).strip(EDGE + "/"):
             end = place.start
-            hanging = HANGING.search(text.slice(start, end))
+            hanging = None if whole else HANGING.search(text.slice(start, end))
             end = start + hanging.start() if hanging else end
     return Span(start=start, end=max(start, end))
 

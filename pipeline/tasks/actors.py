@@ -16,6 +16,11 @@ MAX_ACTOR = 500  # characters of all assignees before a modal, or of a heading t
 RELATIVE = re.compile(
     r"\s*(?:được|do|có|liên quan|sử dụng|tham gia|thuộc|tại|trên|quy định|đi|công tác|trực tiếp|cấp|trong|và trực thuộc)(?!\w)"
 )
+SPEAKS = re.compile(
+    r"\s*(?:đã\s+)?(?:kết luận|có ý kiến|chỉ đạo|yêu cầu|giao|đề nghị|thống nhất|phát biểu|thông báo|ban hành|quyết định|quyết nghị"
+    r"|nhấn mạnh|đánh giá)(?!\w)"
+)
+STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # a bracket at the end of a name only describes
 TOPIC = re.compile(r"(?<!\w)(?:trong việc|về việc|trong công tác|đối với việc)(?!\w)")
 
@@ -27,11 +32,12 @@ def _head_parties(text: AnnotatedText, at: int, end: int, parties: PartyList | N
         stop -= 1
     rest = text.lower[parties.span.end if parties else at : stop]
     if parties and not (rest and (named or RELATIVE.match(rest))):
-        speaks = bool(rest) and parties.parties[0].name == text.issuer is not None
-        return None if speaks else parties  # `UBND tỉnh có ý kiến như sau:` names the one who orders
+        own = parties.parties[0].name == text.issuer is not None
+        # `UBND tỉnh có ý kiến như sau:` names the one who orders
+        return None if rest and (own or SPEAKS.match(rest)) else parties
     if ":" in rest or len(rest) > MAX_ACTOR or (parties is None and not ACTOR.match(text.lower, at, stop)):
         return parties
-    cut = TOPIC.search(rest)
+    cut = TOPIC.search(rest) or STRONG_MODAL.search(rest)
     return actors(text, at, stop if cut is None else (parties.span.end if parties else at) + cut.start())
 
 

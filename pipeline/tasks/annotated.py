@@ -76,6 +76,11 @@ class AnnotatedText:
             return self.mentions[place]
         return None
 
+    def inside_mention(self, position: int) -> bool:
+        """Whether ``position`` lies in the middle of a mention (a comma inside a body's name)."""
+        place = bisect_left(self.starts, position) - 1
+        return place >= 0 and position < self.mentions[place].span.end
+
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in ``[start, end)``."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

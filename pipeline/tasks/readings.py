@@ -13,7 +13,7 @@ from pipeline.model.directive import MentionKind
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
-from pipeline.tasks.actors import ACTOR, MAX_ACTOR, actors, heading_actors
+from pipeline.tasks.actors import ACTOR, MAX_ACTOR, STRONG_MODAL, actors, heading_actors
 from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern
 
@@ -29,7 +29,6 @@ CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|�
 TRAILING_ADVERBIAL = re.compile(
     r"[\s,]*(?:(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)[^,;.:]{3,160}[,:]\s*)"
 )
-STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
 # The passive of an agent is an order only with a verb of carrying out.
 AGENT_VERBS = re.compile(
     r"\s*(?:chủ trì,?\s*)?(?:tổ chức|thực hiện|chủ trì|hoàn thành|đảm nhiệm|triển khai|chuẩn bị|biên soạn|xây dựng|tiến hành)(?!\w)"
@@ -40,9 +39,14 @@ AUTHORITY = re.compile(
 )
 MAX_SUBJECT = 90
 MAX_PLACES = 10
+MAX_ADVERBIALS = 3
+# `căn cứ X để tổ chức Y`: the phrase of means is part of the duty.
+BY_MEANS = re.compile(r"(?:căn cứ|trên cơ sở|theo)\s[^.;:]{5,200}?\s(?:để|chủ động|khẩn trương|tiến hành)\s")
 PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
 # An adverbial phrase ends at a comma, at its modal, or at words that close a citation (`… và Kế hoạch này chủ động …`).
 ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình)\s+|(?<=\s)(?=phải\s|cần\s)")
+# A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
+CONDITION = re.compile(r"\s*(?:trường hợp|đối với|khi|nếu)(?!\w)")
 TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*(?=(?:trong|trước|chậm|sau|căn|khi|định|hằng|hàng)\s)")
 
 
@@ -247,7 +251,8 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
     places = [start]
     if ADVERBIAL.match(text.lower, start, clause.end):
         for found in ADVERBIAL_END.finditer(text.lower, start, clause.end):
-            places.append(found.end())
+            if not text.inside_mention(found.start()):
+                places.append(found.end())
     else:
         topic = TOPIC_COLON.match(text.lower, start, clause.end)
         if topic:
@@ -272,7 +277,8 @@ def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | None
     """A line that opens with its verb: the assignee is inherited."""
     for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
         if not PREPOSITION.match(text.lower, begin, clause.end) and _opens_duty(text, begin, clause.end):
-            return _Anchor(start=clause.start, predicate=begin, lead=(), rule="frame.verb")
+            predicate = start if CONDITION.match(text.lower, start, clause.end) else begin
+            return _Anchor(start=clause.start, predicate=predicate, lead=(), rule="frame.verb")
     return None
 
 
@@ -290,12 +296,18 @@ def _predicate(text: AnnotatedText, at: int, limit: int) -> tuple[int, str | Non
 
 
 def _opens_duty(text: AnnotatedText, at: int, limit: int) -> bool:
-    """Whether a verb phrase begins at ``at``, perhaps after an adverbial phrase set off by commas."""
-    trailing = TRAILING_ADVERBIAL.match(text.lower, at, limit)
-    if trailing and starts_with_verb(text.slice(trailing.end(), min(limit, trailing.end() + 80))):
-        return True
+    """Whether a verb phrase begins at ``at``, perhaps after adverbial phrases set off by commas."""
+    for _ in range(MAX_ADVERBIALS):
+        trailing = TRAILING_ADVERBIAL.match(text.lower, at, limit)
+        if trailing is None:
+            break
+        if starts_with_verb(text.slice(trailing.end(), min(limit, trailing.end() + 80))):
+            return True
+        at = trailing.end()
     while at < limit and not text.document.text[at].isalnum():
         at += 1
+    if BY_MEANS.match(text.lower, at, limit):
+        return True
     return at < limit and starts_with_verb(text.slice(at, min(limit, at + 80)))
 
 

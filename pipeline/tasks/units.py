@@ -57,6 +57,8 @@ def draft_unit(
         draft = _draft(text, reading, section, function, scope, family)
         if opened and not reading.lead and previous and previous.lead and not drafts:
             draft = _inherit(draft, previous.lead, previous.span, "scope.opener", family.inherited_verb)
+        if drafts and not reading.lead and not reading.to_addressees and drafts[-1].lead:
+            draft = _inherit(draft, drafts[-1].lead, drafts[-1].span, "scope.clause", drafts[-1].weight)
         if drafts and _goes_on(drafts[-1], draft):
             drafts[-1] = _joined(text, drafts[-1], draft)
         else:
@@ -101,7 +103,8 @@ def _draft(text: AnnotatedText, reading: Reading, section: str | None, function:
         deadlines = scope.deadlines
         if scope.deadline_source:
             inherited["deadlines"] = scope.deadline_source
-    action = words(text, cut_deadlines(text, Span(start=predicate.start, end=labelled or predicate.end), deadlines))
+    said = Span(start=predicate.start, end=labelled or predicate.end)
+    action = words(text, cut_deadlines(text, said, deadlines, whole=reading.rule == "frame.agentive"))
     support = support + find_roles(text, predicate, "support", exclude=(*lead, *support))
     recipients = find_roles(text, reading.span, "recipient", exclude=(*lead, *support))
     draft = Draft(
