@@ -13,7 +13,7 @@ from pipeline.model.directive import MentionKind
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
-from pipeline.tasks.actors import ACTOR, MAX_ACTOR, STRONG_MODAL, actors, heading_actors
+from pipeline.tasks.actors import ACTOR, MAX_ACTOR, SPEAKS, STRONG_MODAL, actors, heading_actors
 from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern
 
@@ -47,7 +47,7 @@ PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
 ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình)\s+|(?<=\s)(?=phải\s|cần\s)")
 # A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
 CONDITION = re.compile(r"\s*(?:trường hợp|đối với|khi|nếu)(?!\w)")
-TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*(?=(?:trong|trước|chậm|sau|căn|khi|định|hằng|hàng)\s)")
+TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def read_head(text: AnnotatedText, span: Span, *, trusted: bool) -> PartyList | 
     if named:
         return named
     anchor = _anchor(text, span, first=True)
-    if anchor and anchor.lead:
+    if anchor and anchor.lead and not SPEAKS.match(text.lower, anchor.predicate, span.end):
         return PartyList(parties=anchor.lead, span=Span(start=anchor.start, end=anchor.predicate))
     return None
 
@@ -255,7 +255,7 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
                 places.append(found.end())
     else:
         topic = TOPIC_COLON.match(text.lower, start, clause.end)
-        if topic:
+        if topic and (text.mention_at(topic.end()) or ADVERBIAL.match(text.lower, topic.end(), clause.end)):
             places.extend(_subject_places(text, clause, topic.end()))
     return places
 

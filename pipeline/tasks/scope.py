@@ -11,6 +11,7 @@ from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
 from pipeline.structure.outline import ancestors
 from pipeline.tasks.action import cut_lead_in
+from pipeline.tasks.actors import SPEAKS
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.readings import read_head, read_unit
 
@@ -45,7 +46,7 @@ def head_scope(text: AnnotatedText, node: Node) -> Scope:
     parties = read_head(text, span, trusted=node.section is Section.EXECUTION) if names_only else None
     lead = parties.parties if parties else ()
     rule = "scope.head" if lead else None
-    if readings and readings[-1].lead:
+    if readings and readings[-1].lead and not SPEAKS.match(text.lower, readings[-1].predicate.start):
         last = readings[-1]
         if not lead:
             lead, rule = last.lead, "scope.item"

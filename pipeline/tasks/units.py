@@ -184,8 +184,8 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
 
 
 def _is_issuer(text: AnnotatedText, draft: Draft) -> bool:
-    """Whether the only assignee is the body that issues the directive."""
-    return bool(text.issuer) and len(draft.lead) == 1 and draft.lead[0].name == text.issuer
+    """Whether the only assignee is the body that issues the directive, or its head."""
+    return bool(text.issuer) and len(draft.lead) == 1 and (draft.lead[0].name or "").endswith(text.issuer or "?")
 
 
 def _inherit(draft: Draft, lead: tuple[Party, ...], source: Span, rule: str, weight: float) -> Draft:
