@@ -49,7 +49,16 @@ def _tasks_of(document: Document, directive: Directive, received: dt.date | None
     built = [_task(document, directive, draft, family, number) for number, draft in enumerate(drafts, 1)]
     accepted = [task for task in built if task.rejected_because is None]
     restated, candidates = adopt_restatements(accepted, [task for task in built if task.rejected_because is not None])
-    return mark_duplicates(sorted((*accepted, *restated), key=lambda task: task.evidence[0].span)), candidates
+    tasks = sorted((*accepted, *restated), key=lambda task: task.evidence[0].span)
+    return numbered(mark_duplicates(tasks), "t"), numbered(candidates, "c")
+
+
+def numbered(tasks: list[Task], letter: str) -> list[Task]:
+    """The tasks with ids that count on in text order (`d1.t1`), and `duplicate_of` following them."""
+    ids = {task.id: f"{task.directive}.{letter}{number}" for number, task in enumerate(tasks, 1)}
+    return [
+        replace(task, id=ids[task.id], duplicate_of=ids.get(task.duplicate_of) if task.duplicate_of else None) for task in tasks
+    ]
 
 
 def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> list[Draft]:

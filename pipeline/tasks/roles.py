@@ -66,7 +66,10 @@ def find_roles(text: AnnotatedText, span: Span, role: str, exclude: tuple[Party,
             for party in parties.parties if parties else ():
                 if party.span not in taken:
                     found.setdefault(party.span, party)
-    return tuple(found[place] for place in sorted(found))
+    unique: dict[str, Party] = {}
+    for place in sorted(found):
+        unique.setdefault((found[place].name or found[place].text).casefold(), found[place])
+    return tuple(unique.values())
 
 
 def find_deliverable(text: AnnotatedText, span: Span) -> str | None:

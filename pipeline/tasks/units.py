@@ -210,12 +210,13 @@ def _goes_on(before: Draft, after: Draft) -> bool:
 def _joined(text: AnnotatedText, before: Draft, after: Draft) -> Draft:
     gap = text.slice(before.span.end, after.span.start).strip() or ";"
     joint = gap if gap in (".", ";", ",") else ";"
-    known = {p.span for p in (*before.support, *before.recipients, *before.lead)}
+    known = {(p.name or p.text).casefold() for p in (*before.support, *before.recipients, *before.lead)}
+    fresh = {p.span for p in (*after.support, *after.recipients) if (p.name or p.text).casefold() not in known}
     return before.with_field(
         action=f"{before.action}{joint} {after.action}",
         span=Span(start=before.span.start, end=after.span.end),
-        support=(*before.support, *(p for p in after.support if p.span not in known)),
-        recipients=(*before.recipients, *(p for p in after.recipients if p.span not in known)),
+        support=(*before.support, *(p for p in after.support if p.span in fresh)),
+        recipients=(*before.recipients, *(p for p in after.recipients if p.span in fresh)),
         deliverable=before.deliverable or after.deliverable,
         deadlines=before.deadlines or after.deadlines,
         rules=tuple(dict.fromkeys((*before.rules, *after.rules))),
