@@ -1,1 +1,21 @@
-"""Bodies, office holders, groups, persons and cited documents in a text."""
+"""Bodies, office holders, groups, persons and cited documents in a text.
+
+Heavy libraries (spaCy, underthesea) are imported when a function first needs them, not with the package.
+"""
+
+from pipeline.entities.letterhead import canonical_issuer
+from pipeline.entities.mentions import find_mentions
+from pipeline.entities.numbers import Number, find_numbers
+from pipeline.entities.references import find_references
+from pipeline.entities.resolution import resolve_name
+from pipeline.entities.syntax import starts_with_verb
+
+__all__ = [
+    "Number",
+    "canonical_issuer",
+    "find_mentions",
+    "find_numbers",
+    "find_references",
+    "resolve_name",
+    "starts_with_verb",
+]

@@ -1,0 +1,50 @@
+"""Views of a text for matching that keep its length, so that every offset found in them holds for the text itself."""
+
+import functools
+import re
+import unicodedata
+
+# Letters of other alphabets that look like ours and turn up in numbers and names (Cyrillic, Greek, the Icelandic eth).
+_LOOK_ALIKES = dict(
+    zip(
+        "АВЕКМНОРСТХаеорсухІіЅѕЈјΑΒΕΖΗΙΚΜΝΟΡΤΥΧÐƉð",
+        "ABEKMHOPCTXaeopcyxIiSsJjABEZHIKMNOPTYXĐĐđ",
+        strict=True,
+    )
+)
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\uf02d", "-")
+_SPACES = dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " ")
+_PLAIN = str.maketrans(_LOOK_ALIKES | _DASHES | _SPACES | {"∕": "/", "⁄": "/", "／": "/"})
+
+_TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ", "o": "òóỏõọ", "u": "ùúủũụ"}
+# Syllable-final oà, oè, uỳ (new tone placement) to òa, òe, ùy (old placement); both are in use.
+_PLACEMENT = {
+    first + marked: _TONES[first][index] + plain
+    for first, plain in (("o", "a"), ("o", "e"), ("u", "y"))
+    for index, marked in enumerate(_TONES[plain])
+}
+_FINAL = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+
+
+def plain(text: str) -> str:
+    """The text with look-alike letters, dashes and spaces made plain; same length, case kept."""
+    return text.translate(_PLAIN)
+
+
+def fold(text: str) -> str:
+    """The plain text in lower case with one tone placement; same length as ``text``, which should be NFC."""
+    bare = text.translate(_PLAIN)
+    lowered = bare.lower()
+    if len(lowered) != len(bare):  # a letter such as İ whose lower case has two code points
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in bare)
+    return _FINAL.sub(_placed, lowered)
+
+
+def _placed(found: re.Match[str]) -> str:
+    return _PLACEMENT[found[0]]
+
+
+@functools.lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """The key of one phrase for table look-ups: NFC, then as :func:`fold`, single spaces."""
+    return " ".join(fold(unicodedata.normalize("NFC", word)).split())

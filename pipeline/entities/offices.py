@@ -1,0 +1,96 @@
+"""Office holders: ``Giám đốc Sở Tài chính``, ``Thủ trưởng các sở, ban, ngành``, ``Chủ tịch UBND các huyện``."""
+
+from pipeline.entities.areas import area_end
+from pipeline.entities.chart import Chart, Phrase
+from pipeline.entities.groups import read_group
+from pipeline.entities.lexicon import Entry
+from pipeline.entities.tails import tail_end
+from pipeline.entities.units import read_unit
+from pipeline.model.directive import MentionKind
+
+_MAX_TITLES = 6  # that share one body
+_NEEDS_BODY = frozenset({"obj", "no", "ban", "office"})
+
+
+def read_office(chart: Chart, index: int) -> Phrase | None:
+    """The office that begins at ``index``, with the body or group it belongs to; None where none begins."""
+    named = chart.longest(index, "name")
+    if named and named.row.mention == "role" and chart.upper_case(index):
+        office = _titled(chart, index)
+        end = tail_end(chart, named.end, "role", read_group)
+        return office if office and office.end > end else Phrase(index, end, MentionKind.ROLE, "entities.role.name")
+    return _titled(chart, index)
+
+
+def _titled(chart: Chart, index: int) -> Phrase | None:
+    quantifier = chart.longest(index, "quantifier")
+    start = quantifier.end if quantifier else index
+    best: Phrase | None = None
+    for title in chart.at(start, "role"):
+        last = _further_titles(chart, title)
+        phrase = (
+            _with_object(chart, index, last)
+            or (_with_object(chart, index, title) if last is not title else None)
+            or _bare(chart, index, title, quantified=quantifier is not None)
+        )
+        if phrase and (best is None or phrase.end > best.end):
+            best = phrase
+    return best
+
+
+def _further_titles(chart: Chart, first: Entry) -> Entry:
+    """``giám đốc, thủ trưởng``; ``Bộ trưởng, Chủ nhiệm``; ``Chủ tịch và các Phó Chủ tịch``: titles that share a body."""
+    last = first
+    for _ in range(_MAX_TITLES):
+        if last.row.shares != "yes":
+            break
+        at = last.end
+        while chart.key(at) in (",", "và", "hoặc", "-", "–", "/") and at < last.end + 2:
+            at += 1
+        at = chart.skip(at, "các") if at > last.end else at
+        following = chart.longest(at, "role") if at > last.end else None
+        if following is None or following.row.shares != "yes" or read_unit(chart, at) is not None:
+            return last
+        last = following
+    return last
+
+
+def _with_object(chart: Chart, index: int, title: Entry) -> Phrase | None:
+    """The title with the body, group or area it stands over."""
+    at = chart.skip(title.end, "của")
+    plural = chart.key(at) == "các"
+    body_at = at + 1 if plural else at
+    if title.row.bare in ("ban", "office") and body_at == title.end and not chart.upper_case(body_at):
+        return None
+    unit = read_unit(chart, body_at, after_office=chart.upper_case(body_at) or title.row.bare == "obj")
+    group = read_group(chart, at, after_office=True) if title.row.bare not in ("ban", "office") else None
+    if unit and (group is None or unit.end >= group.end):
+        if unit.members:
+            return _distributed(chart, index, title, unit)
+        return Phrase(index, tail_end(chart, unit.end, "role", read_group), MentionKind.ROLE, "entities.role.body")
+    if group:
+        return Phrase(index, group.end, MentionKind.ROLE, "entities.role.group")
+    if title.row.bare in ("ban", "office"):
+        return None
+    area = area_end(chart, at, bare=False)
+    if area > at:
+        return Phrase(index, tail_end(chart, area, "role", read_group), MentionKind.ROLE, "entities.role.area")
+    return None
+
+
+def _distributed(chart: Chart, index: int, title: Entry, unit: Phrase) -> Phrase:
+    """``Giám đốc các Sở: Tài chính, Y tế``: one office for each body."""
+    words = chart.words(index, title.end)
+    members = tuple(
+        (index if place == 0 else start, end, f"{words} {text}") for place, (start, end, text) in enumerate(unit.members)
+    )
+    return Phrase(index, unit.end, MentionKind.ROLE, "entities.role.shared_head", members)
+
+
+def _bare(chart: Chart, index: int, title: Entry, *, quantified: bool) -> Phrase | None:
+    if title.row.bare in _NEEDS_BODY and not (quantified and title.row.bare in ("obj", "cap")):
+        return None
+    if title.row.bare == "cap" and not (chart.upper_case(index) or quantified):
+        return None
+    end = tail_end(chart, title.end, "role", read_group)
+    return Phrase(index, end, MentionKind.ROLE, "entities.role.bare", (), 0.8)

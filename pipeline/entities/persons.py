@@ -1,0 +1,52 @@
+"""Persons: names after a form of address (span ruler patterns), and names after an office (``Chủ tịch … Nguyễn Văn A``)."""
+
+import functools
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.entities.chart import Chart
+from pipeline.entities.folding import key
+from pipeline.knowledge.loader import load_rows
+
+Pattern = list[dict[str, Any]]
+
+# A name has two to five syllables, each with a capital (`Nguyễn Thị Minh Khai`).
+_MAX_SYLLABLES = 5
+_SYLLABLE: dict[str, Any] = {"IS_TITLE": True, "IS_ALPHA": True}
+_NAME: Pattern = [_SYLLABLE, _SYLLABLE, *({**_SYLLABLE, "OP": "?"} for _ in range(_MAX_SYLLABLES - 2))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surname:
+    """A row of ``bodies/surnames.csv``."""
+
+    surname: str
+    source: str
+
+
+@functools.cache
+def surnames() -> frozenset[str]:
+    """The folded family names that open a person's name."""
+    return frozenset(key(row.surname) for row in load_rows("bodies/surnames.csv", Surname))
+
+
+def _after(*words: str) -> Pattern:
+    return [{"LOWER": word} for word in words] + _NAME
+
+
+#: Span ruler patterns with the rule each stands for.
+PERSON_PATTERNS: tuple[tuple[str, Pattern], ...] = (
+    ("entities.person.comrade", _after("đồng", "chí")),
+    ("entities.person.comrade", _after("đ", "/", "c")),
+    ("entities.person.title", [{"TEXT": {"IN": ["Ông", "ông", "Bà", "bà"]}}, *_NAME]),
+)
+
+
+def name_end(chart: Chart, index: int) -> int:
+    """The token after the person's name at ``index`` (a surname and at least one more capital), else ``index``."""
+    if not chart.capital(index) or chart.key(index) not in surnames():
+        return index
+    end = index
+    while end - index < _MAX_SYLLABLES and chart.capital(end) and chart.is_word(end) and not chart.key(end).isdigit():
+        end += 1
+    return end if end - index >= 2 else index

@@ -1,0 +1,98 @@
+"""The full canonical name of a body or office: abbreviations written out, the area of the document added."""
+
+import datetime as dt
+
+from pipeline.entities.chart import Chart
+from pipeline.entities.naming import spell_out
+from pipeline.entities.offices import read_office
+from pipeline.entities.provinces import committee_of, full_area, split_area
+from pipeline.entities.units import read_unit
+from pipeline.model.directive import MentionKind
+
+# Heads whose bodies belong to a province (or what else issued the document) even when the text leaves the area out.
+_LOCAL_HEADS = frozenset({"so", "ubnd", "hdnd", "hdnd_ubnd", "tinh_uy", "doan_dbqh"})
+_LOCAL_OPENINGS = (
+    "Sở ",
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Đoàn đại biểu Quốc hội",
+    "Thường trực Hội đồng nhân dân",
+)
+_LEVEL_OF = {
+    "tỉnh": ("tỉnh",),
+    "thành phố": ("thành phố", "tp"),
+    "huyện": ("huyện",),
+    "quận": ("quận",),
+    "thị xã": ("thị xã",),
+    "xã": ("xã",),
+    "phường": ("phường",),
+}
+
+
+def resolve_name(
+    mention_text: str, *, kind: MentionKind | str, date: dt.date | None, area: str | None, level: str | None = None
+) -> str | None:
+    """The full name of the mentioned body or office at the document's date, or None (groups, persons, unknown words).
+
+    ``area`` is where the issuing body is at home (``Quảng Ngãi``, ``tỉnh Quảng Ngãi``, ``huyện Bình Sơn``); ``level``
+    ``central`` for a document of a central body, whose departments are not those of one province. ``Sở Tài chính`` in a
+    document of Quảng Ngãi gives ``Sở Tài chính tỉnh Quảng Ngãi``.
+    """
+    if MentionKind(kind) not in (MentionKind.BODY, MentionKind.ROLE):
+        return None
+    on = date.isoformat() if date else None
+    full = spell_out(mention_text, committee=committee_of(area, date), on=on)
+    full = full[:1].upper() + full[1:]
+    if not _is_one(full, MentionKind(kind)):
+        return None
+    if area is None or level == "central":
+        return full
+    return add_area(full, full_area(area, date))
+
+
+def _is_one(text: str, kind: MentionKind) -> bool:
+    """Whether the words name one body or office: no article, no list of areas, read by the grammar to the end."""
+    chart = Chart.of(text)
+    if any(entry.category == "quantifier" for index in range(len(chart)) for entry in chart.entries.get(index, ())):
+        return False
+    phrase = read_office(chart, 0) if kind is MentionKind.ROLE else read_unit(chart, 0, after_office=True)
+    if phrase is None or phrase.end < len(chart) or phrase.members or phrase.rule == "entities.role.group":
+        return False
+    levels = [index for index in range(len(chart)) if _is_area_level(chart, index)]
+    return not any(chart.key(index - 1) in (",", "/") for index in levels) and chart.key(len(chart) - 1) != "cấp"
+
+
+def add_area(full: str, area: str) -> str:
+    """The name with the area: a level word at its end gets its name (``UBND tỉnh``), a local body without one gets both."""
+    kind, name = split_area(area)
+    if kind is None:
+        return full
+    lowered = full.lower()
+    for ending in _LEVEL_OF.get(kind, (kind,)):
+        if lowered.endswith(" " + ending):
+            return f"{full[: -len(ending)]}{kind} {name}"
+    if area.lower() in lowered or (name.lower() in lowered.split(" ", 1)[-1] and lowered.endswith(name.lower())):
+        return full
+    if full in ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy") or full.endswith((" Tỉnh ủy", " Thành ủy", " Huyện ủy")):
+        return f"{full} {name}"
+    return f"{full} {area}" if _is_local(full) and _without_area(full) else full
+
+
+def _is_local(full: str) -> bool:
+    return full.startswith(_LOCAL_OPENINGS) or any(f" {opening}" in full for opening in _LOCAL_OPENINGS)
+
+
+def _is_area_level(chart: Chart, index: int) -> bool:
+    """Whether a level word stands at ``index`` (the syllable ``thôn`` of ``nông thôn`` is none)."""
+    level = chart.longest(index, "level")
+    return level is not None and level.row not in ("thôn", "bản", "làng", "buôn", "ấp", "khu vực")
+
+
+def _without_area(full: str) -> bool:
+    """Whether no area closes the name."""
+    chart = Chart.of(full)
+    return not any(
+        _is_area_level(chart, index) or (chart.longest(index, "place") and index > 1) for index in range(1, len(chart))
+    )

@@ -1,0 +1,53 @@
+"""Short names that a document defines: ``Công ty … (sau đây gọi tắt là Công ty)``, and where they stand later."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from pipeline.model.directive import Mention, MentionKind
+from pipeline.model.text import Span
+
+_DEFINITION = re.compile(
+    r"\s?\((?:sau đây|dưới đây) (?:được )?(?:gọi|viết)(?: tắt| gọn| chung)? là:?\s+[“\"']?(?P<name>[^()“”\"'\n]{2,60}?)[”\"']?\)",
+    re.IGNORECASE,
+)
+
+
+def with_short_names(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions together with the later occurrences of the short names that the text defines for them.
+
+    A short name counts where it stands outside the other mentions, spelled as defined; it has the kind of the body it
+    was defined for. Linear in the text for each short name.
+    """
+    ends = {mention.span.end: mention for mention in mentions}
+    found: list[Mention] = []
+    for definition in _DEFINITION.finditer(text):
+        owner = ends.get(definition.start())
+        name = " ".join(definition["name"].split())
+        if owner is None or owner.kind is MentionKind.PERSON or not name[:1].isupper():
+            continue
+        found.extend(_occurrences(text, name, owner, definition.end()))
+    if not found:
+        return mentions
+    return _merged(mentions, found)
+
+
+def _occurrences(text: str, name: str, owner: Mention, start: int) -> Iterator[Mention]:
+    for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text[start:]):
+        span = Span(start=start + place.start(), end=start + place.end())
+        yield Mention(span=span, kind=owner.kind, text=name, name=None, rule="entities.short_name", confidence=0.8)
+
+
+def _merged(mentions: tuple[Mention, ...], found: list[Mention]) -> tuple[Mention, ...]:
+    """Both lists in text order; what the grammar read goes before a short name at the same place."""
+    starts = [mention.span.start for mention in mentions]
+    free = []
+    for mention in found:
+        place = bisect_left(starts, mention.span.end)
+        if place == 0 or mentions[place - 1].span.end <= mention.span.start:
+            free.append(mention)
+    merged: list[Mention] = []
+    for mention in sorted((*mentions, *free), key=lambda m: m.span):
+        if not merged or mention.span.start >= merged[-1].span.end:
+            merged.append(mention)
+    return tuple(merged)

@@ -1,0 +1,157 @@
+"""Words that narrow a mention after its head: ``có liên quan``, ``trực thuộc UBND tỉnh``, ``trên địa bàn``."""
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.entities.areas import area_end
+from pipeline.entities.chart import Chart, Phrase
+from pipeline.entities.folding import fold
+from pipeline.entities.heads import unit_starts
+from pipeline.entities.units import read_unit
+from pipeline.knowledge.loader import load_rows
+
+_WINDOW = 120  # characters in which a tail must end
+_MAX_TOPIC = 9  # tokens
+_MAX_RELATIVE = 18  # tokens
+_MODALS = (("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ"), ("phải",))
+# A clause that opens with one of these is the duty itself, no relative clause.
+_MAIN_VERBS = frozenset({"chủ", "phối", "tham", "căn", "theo", "tiếp", "tăng", "đẩy", "khẩn", "tổ", "triển", "xây", "rà", "báo"})
+
+ReadGroup = Callable[[Chart, int], Phrase | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """A row of ``bodies/tails.toml``: ``then`` and ``after`` are explained at the head of the table.
+
+    ``on`` lists the kinds of mention it goes with: group, role, body.
+    """
+
+    id: str
+    regex: str
+    then: str
+    on: tuple[str, ...]
+    after: tuple[str, ...]
+    source: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@functools.cache
+def tails() -> tuple[Tail, ...]:
+    """All tails, in the order they are tried."""
+    return load_rows("bodies/tails.toml", Tail)
+
+
+@functools.cache
+def _compiled() -> tuple[tuple[Tail, re.Pattern[str]], ...]:
+    return tuple((tail, re.compile(r"\s?" + tail.regex)) for tail in tails())
+
+
+# The first words of all tails: a quick test before the patterns are tried.
+_OPENERS = frozenset(
+    {"khác", "có", "liên", "thuộc", "trực", "của", "đóng", "hoạt", "hiện", "trên", "tại", "ở", "trong", "toàn", "từ", "nhà"}
+    | {"tiếp", "giải", "các", "cùng", "cấp", "hai", "cơ", "trung", "tw", "địa", "được", "phụ", "theo", "về", "nêu", "nói"}
+    | {"này", "mình"}
+)
+
+
+def tail_end(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> int:
+    """The token after the tails that follow a mention of ``kind`` (group, role, body) ending at token ``end``."""
+    for _ in range(3):
+        stop, again = _one(chart, end, kind, read_group)
+        if stop == end:
+            return end
+        end = stop
+        if not again:
+            return end
+    return end
+
+
+def _one(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> tuple[int, bool]:
+    opener = chart.key(end)
+    if opener not in _OPENERS and not (opener == "," and chart.key(end + 1) in ("có", "liên")):
+        return end, False
+    syllables = chart.syllables
+    place = syllables.starts[end]
+    window = fold(syllables.text[place : place + _WINDOW])
+    for tail, pattern in _compiled():
+        if kind not in tail.on or (tail.after and chart.key(end - 1) not in tail.after):
+            continue
+        found = pattern.match(window)
+        if found is None:
+            continue
+        stop = bisect_left(syllables.starts, place + found.end())
+        after = _after(chart, stop, tail.then, read_group)
+        if after >= 0:
+            return after, tail.then not in ("end", "topic")
+    return end, False
+
+
+def _after(chart: Chart, stop: int, then: str, read_group: ReadGroup) -> int:
+    """Where the mention ends after a tail; -1 where what the tail needs is missing."""
+    if then in ("loop", "end"):
+        return stop
+    if then == "topic":
+        return _topic_end(chart, stop)
+    if then == "range":
+        return _range_end(chart, stop)
+    end = _object_end(chart, stop, read_group) if then.startswith("body") else area_end(chart, stop)
+    if end > stop:
+        return end
+    return stop if then.endswith("?") else -1
+
+
+def _object_end(chart: Chart, at: int, read_group: ReadGroup) -> int:
+    unit = read_unit(chart, at, after_office=chart.capital(at))
+    if unit and not unit.members:
+        return unit.end
+    if chart.longest(at, "quantifier") and (group := read_group(chart, at)):
+        return group.end
+    return area_end(chart, at, bare=False)
+
+
+def _range_end(chart: Chart, at: int) -> int:
+    """``từ thành phố đến quận, huyện``."""
+    first = area_end(chart, at)
+    if first == at or chart.key(first) != "đến":
+        return -1
+    second = area_end(chart, first + 1)
+    return second if second > first + 1 else -1
+
+
+def _topic_end(chart: Chart, at: int) -> int:
+    """A run of words up to a sign, a verb, a modal, an area or another body."""
+    end = at
+    while end - at < _MAX_TOPIC and (chart.is_word(end) or (chart.key(end) == "," and chart.longest(end + 1, "term"))):
+        term = chart.longest(end + (chart.key(end) == ","), "term")
+        if term:
+            end = term.end
+            continue
+        verb = chart.longest(end, "verb")
+        if end > at and ((verb and verb.row.strength == "duty") or chart.longest(end, "stop")):
+            break
+        if end > at and (unit_starts(chart, end) or area_end(chart, end, bare=False) > end):
+            break
+        end += 1
+    return end if end > at and chart.is_word(at) else -1
+
+
+def relative_end(chart: Chart, end: int) -> int:
+    """The end of a relative clause between a group and its modal (``tổ chức sử dụng dịch vụ | có trách nhiệm``).
+
+    ``end`` unchanged where no modal follows in the same clause, or where the words before it are no relative clause.
+    """
+    if not chart.is_word(end) or chart.upper_case(end) or chart.key(end) in _MAIN_VERBS:
+        return end
+    at = end
+    while at - end < _MAX_RELATIVE and (chart.is_word(at) or chart.key(at) in (",", "-", "–")):
+        if any(chart.follows(at, *modal) for modal in _MODALS):
+            return at if at > end and chart.is_word(at - 1) and chart.key(at - 1) not in ("và", "cũng", "đều") else end
+        if at > end and unit_starts(chart, at):
+            return end
+        at += 1
+    return end
