@@ -1,1 +1,1 @@
-"""Extractions out to files."""
+"""Extractions out to files: names, atomic writes, the register of tasks, JSON lines, explanations."""

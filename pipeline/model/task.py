@@ -79,7 +79,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """Something that went wrong or needs a look. ``code`` names a row of the issue table, which holds the wording."""
+    """Something that went wrong or needs a look. ``code`` names a row of the issue table, which holds the wording.
+
+    ``detail`` is the part of the message that no language changes (page numbers, a limit); never text of the document.
+    """
 
     code: str
     stage: str
@@ -87,6 +90,7 @@ class Issue:
     message: str
     hint: str
     page: int | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,16 +13,11 @@ ACTOR = re.compile(r"\s*(?:" + cue_pattern("actor").pattern + r")")
 ACTOR_LIST = re.compile(cue_pattern("actor_list").pattern)
 MAX_ACTOR = 500  # characters of all assignees before a modal, or of a heading that names them
 # Words that narrow a name after it, and words that end it and open the topic of a heading.
-RELATIVE = re.compile(
-    r"\s*(?:được|do|có|liên quan|sử dụng|tham gia|thuộc|tại|trên|quy định|đi|công tác|trực tiếp|cấp|trong|và trực thuộc)(?!\w)"
-)
-SPEAKS = re.compile(
-    r"\s*(?:đã\s+)?(?:kết luận|có ý kiến|chỉ đạo|yêu cầu|giao|đề nghị|thống nhất|phát biểu|thông báo|ban hành|quyết định|quyết nghị"
-    r"|nhấn mạnh|đánh giá)(?!\w)"
-)
+RELATIVE = re.compile(r"\s*" + cue_pattern("relative").pattern)
+SPEAKS = re.compile(r"\s*" + cue_pattern("speaks").pattern)
 STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # a bracket at the end of a name only describes
-TOPIC = re.compile(r"(?<!\w)(?:trong việc|về việc|trong công tác|đối với việc)(?!\w)")
+TOPIC = re.compile(cue_pattern("topic").pattern)
 
 
 def _head_parties(text: AnnotatedText, at: int, end: int, parties: PartyList | None, *, named: bool) -> PartyList | None:

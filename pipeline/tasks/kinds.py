@@ -3,17 +3,13 @@
 import re
 
 from pipeline.model.task import Deadline
+from pipeline.tasks.cues import cue_pattern
 
-RECURRING = re.compile(
-    r"(?<!\w)(?:định kỳ|hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|(?:mỗi|một) (?:tháng|quý|năm) một lần)(?!\w)"
-)
-URGENT = re.compile(r"(?<!\w)(?:khẩn trương|ngay|kịp thời|sớm|hỏa tốc|tức thời|lập tức)(?!\w)")
-ELSEWHERE = re.compile(
-    r"(?<!\w)(?:theo (?:đúng )?(?:thời gian|thời hạn|tiến độ|các mốc|lộ trình)(?: (?:quy định|yêu cầu|tại|được giao))|đúng (?:thời gian|thời hạn|tiến độ) quy định)"
-)
-PRODUCT_VERBS = re.compile(
-    r"(?<!\w)(?:xây dựng|ban hành|lập|dự thảo|soạn thảo|hoàn thành|trình|báo cáo|gửi|tham mưu|thành lập|kiện toàn|công bố|tổ chức hội nghị|sơ kết|tổng kết|rà soát)(?!\w)"
-)
+RECURRING = re.compile(cue_pattern("recurring").pattern)
+URGENT = re.compile(cue_pattern("urgent").pattern)
+ELSEWHERE = re.compile(cue_pattern("elsewhere").pattern)
+RESULT_VERBS = re.compile(cue_pattern("result_verb").pattern)
+LEGAL_RESULTS = re.compile(cue_pattern("legal_result").pattern)
 
 
 def kind_of(lower: str, deadlines: tuple[Deadline, ...], *, family: str, execution: bool) -> str:
@@ -24,9 +20,8 @@ def kind_of(lower: str, deadlines: tuple[Deadline, ...], *, family: str, executi
         return "recurring"
     if deadlines:
         return "one_off"
-    if family != "legal" and PRODUCT_VERBS.match(lower):
-        return "one_off"
-    return "standing"
+    results = LEGAL_RESULTS if family == "legal" else RESULT_VERBS
+    return "one_off" if results.match(lower) else "standing"
 
 
 def flags_of(lower: str, deadlines: tuple[Deadline, ...]) -> tuple[str, ...]:

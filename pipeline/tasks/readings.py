@@ -30,23 +30,19 @@ TRAILING_ADVERBIAL = re.compile(
     r"[\s,]*(?:(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)[^,;.:]{3,160}[,:]\s*)"
 )
 # The passive of an agent is an order only with a verb of carrying out.
-AGENT_VERBS = re.compile(
-    r"\s*(?:chủ trì,?\s*)?(?:tổ chức|thực hiện|chủ trì|hoàn thành|đảm nhiệm|triển khai|chuẩn bị|biên soạn|xây dựng|tiến hành)(?!\w)"
-)
+AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
-AUTHORITY = re.compile(
-    r"(?:(?:các|những|mỗi|từng|toàn thể|thủ trưởng|lãnh đạo|giám đốc)\s+)*(?:sở|ban,? ngành|bộ|ngành|cơ quan|đơn vị|địa phương|ủy ban|ubnd|huyện|xã)(?!\w)"
-)
+AUTHORITY = re.compile(cue_pattern("authority").pattern)
 MAX_SUBJECT = 90
 MAX_PLACES = 10
 MAX_ADVERBIALS = 3
 # `căn cứ X để tổ chức Y`: the phrase of means is part of the duty.
-BY_MEANS = re.compile(r"(?:căn cứ|trên cơ sở|theo)\s[^.;:]{5,200}?\s(?:để|chủ động|khẩn trương|tiến hành)\s")
+BY_MEANS = re.compile(cue_pattern("by_means").pattern)
 PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
 # An adverbial phrase ends at a comma, at its modal, or at words that close a citation (`… và Kế hoạch này chủ động …`).
 ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình)\s+|(?<=\s)(?=phải\s|cần\s)")
 # A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
-CONDITION = re.compile(r"\s*(?:trường hợp|đối với|khi|nếu)(?!\w)")
+CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
 TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
 
 

@@ -8,21 +8,12 @@ from pipeline.knowledge.loader import load_rows
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.annotated import AnnotatedText
+from pipeline.tasks.cues import cue_pattern
 
 # What others do with the result later names no recipient of this duty: `để Sở X tổng hợp, báo cáo UBND tỉnh`.
-LATER_STEP = re.compile(
-    r"(?<!\w)(?:để|nhằm)\s+(?:(?:kịp thời|được|tiếp tục)\s+)?(?:tổng hợp|theo dõi|xem xét|biết|phối hợp|chỉ đạo|giải quyết|được hướng dẫn)"
-    r"|(?<!\w)trước khi\s|(?<!\w)sau khi\s"
-)
+LATER_STEP = re.compile(cue_pattern("later_step").pattern)
 PAST = re.compile(r"(?<!\w)(?:đã|được|do|của)\s+$")
-PRODUCT = re.compile(
-    r"(?<!\w)(?:xây dựng|ban hành|lập|soạn thảo|dự thảo|hoàn thiện|hoàn chỉnh|gửi|trình|có|biên soạn|phê duyệt)\s+"
-    r"((?:(?:các|những|dự thảo|01|một)\s+)*(?:kế hoạch|đề án|báo cáo|tờ trình|dự thảo|quyết định|nghị quyết|chỉ thị|danh mục|phương án"
-    r"|văn bản|hồ sơ|phụ lục|biểu mẫu|số liệu|danh sách|quy chế|quy trình|chương trình|quy định|hướng dẫn|phiếu|biên bản|tài liệu"
-    r"|chuyên trang|chuyên mục|ý kiến)[^,;.:()]{0,90}?)"
-    r"(?=\s*(?:[,;.:()]|$)|\s(?:trước ngày|trước|gửi|trình|báo cáo|để|nhằm|theo|trong|chậm nhất|về Sở|về Ủy ban|và)\s)",
-    re.IGNORECASE,
-)
+PRODUCT = re.compile(cue_pattern("product").pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,4 +66,4 @@ def find_roles(text: AnnotatedText, span: Span, role: str, exclude: tuple[Party,
 def find_deliverable(text: AnnotatedText, span: Span) -> str | None:
     """The product that the duty names (``dự thảo kế hoạch``), the first one; None when it names none."""
     product = PRODUCT.search(text.slice(span.start, span.end))
-    return " ".join(product[1].split()) if product else None
+    return " ".join(product[2].split()) if product else None  # group 1 is the cue itself

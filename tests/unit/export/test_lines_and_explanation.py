@@ -34,6 +34,12 @@ def test_the_explanation_shows_rules_words_and_the_rejected(extraction, document
     assert "rejected c1 [d1] one_off 0.50\n    because: tasks.veto.praise" in text
 
 
+def test_words_that_run_over_two_pages_are_quoted_once(extraction, task):
+    evidence = (task.evidence[0], replace(task.evidence[0], page=2))
+    text = "\n".join(explain(replace(extraction, tasks=(replace(task, evidence=evidence),))))
+    assert text.count("from page 1, 2 [0:70]") == text.count("[0:70]") == 1
+
+
 def test_a_failure_is_explained_by_its_status(extraction):
     source = replace(extraction.source, status="failed")
     failed = replace(extraction, source=source, document=None, directives=(), tasks=(), candidates=())

@@ -142,7 +142,7 @@ def test_a_secret_document_passes_where_it_is_allowed(stages, directive):
 
 @pytest.mark.parametrize(
     ("problem", "code"),
-    [(MemoryError(), "worker_out_of_memory"), (ValueError("Nguyễn Văn A"), "internal"), (errors.BrokenFile("x"), "broken_file")],
+    [(ValueError("Nguyễn Văn A"), "internal"), (errors.BrokenFile("x"), "broken_file"), (RecursionError(), "internal")],
 )
 def test_what_a_stage_raises_is_reported_with_its_stage(stages, problem, code):
     def fail(document):
@@ -155,6 +155,15 @@ def test_what_a_stage_raises_is_reported_with_its_stage(stages, problem, code):
     assert "Nguyễn" not in codec.dumps(result)
     with pytest.raises(type(problem)):
         pipeline.extract(PAGE)
+
+
+def test_out_of_memory_is_for_the_caller_to_report(stages):
+    def fail(document):
+        raise MemoryError
+
+    stages(fail)
+    with pytest.raises(MemoryError):
+        extraction.extract_or_report(PAGE)
 
 
 def test_what_failed_outside_is_reported_with_what_can_be_known(tmp_path):

@@ -114,6 +114,15 @@ def test_a_worker_is_kept_for_further_items_and_recycled_after_its_share():
     assert os.getpid() not in pids
 
 
+def test_without_a_process_to_be_had_every_item_is_reported(monkeypatch):
+    def refuse(*arguments):
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr("pipeline.isolation.pool._Worker", refuse)
+    outcomes = run([("double", 1), ("double", 2)])
+    assert [(type(outcome.error), outcome.error.detail) for outcome in outcomes] == [(errors.WorkerDied, "did not start")] * 2
+
+
 def test_items_are_taken_only_when_a_worker_is_free():
     taken = []
 
