@@ -12,6 +12,8 @@ _AND = frozenset({",", "và", "hoặc", "/", *DASHES})
 _GLUED = frozenset({"ngành", "đơn vị", "ban", "ban ngành", "đoàn thể", "địa phương"})
 # Nouns before which the article may be repeated within one group: `các ngành, các cấp`.
 _PAIRED = frozenset({"cấp", "ngành"})
+# A committee with one of these after it is a body of its own in a list: `…, thị ủy, đảng ủy khối trực thuộc Thành ủy`.
+_OWN_COMMITTEES = frozenset({"khối", "các", "công", "quân"})
 
 
 def read_group(chart: Chart, index: int, *, after_office: bool = False) -> Phrase | None:
@@ -49,7 +51,12 @@ def _noun(chart: Chart, index: int, *, strict: bool) -> Entry | None:
         if strict and entry.row.strict == "yes" and _runs_on(chart, entry.end):
             continue
         unit = read_unit(chart, index)
-        listed_committee = not strict and entry.row.form.endswith("ủy") and not chart.capital(index)
+        listed_committee = (
+            not strict
+            and entry.row.form.endswith("ủy")
+            and not chart.capital(index)
+            and chart.key(entry.end) not in _OWN_COMMITTEES
+        )
         return None if unit and unit.end > entry.end and not listed_committee else entry
     return None
 

@@ -1,7 +1,7 @@
 """Short names that a document defines: ``Công ty … (sau đây gọi tắt là Công ty)``, and where they stand later."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from pipeline.model.directive import Mention, MentionKind
@@ -12,6 +12,8 @@ _DEFINITION = re.compile(
     re.IGNORECASE,
 )
 
+_REACH = 300  # characters between a body and the bracket that names it
+
 
 def with_short_names(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions together with the later occurrences of the short names that the text defines for them.
@@ -19,17 +21,38 @@ def with_short_names(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention,
     A short name counts where it stands outside the other mentions, spelled as defined; it has the kind of the body it
     was defined for. Linear in the text for each short name.
     """
-    ends = {mention.span.end: mention for mention in mentions}
+    ends = [mention.span.end for mention in mentions]
     found: list[Mention] = []
     for definition in _DEFINITION.finditer(text):
-        owner = ends.get(definition.start())
         name = " ".join(definition["name"].split())
-        if owner is None or owner.kind is MentionKind.PERSON or not name[:1].isupper():
+        before = mentions[: bisect_right(ends, definition.start())]
+        owner = _owner(text, name, before, definition.start()) if name[:1].isupper() else None
+        if owner is None:
             continue
         found.extend(_occurrences(text, name, owner, definition.end()))
     if not found:
         return mentions
     return _merged(mentions, found)
+
+
+def _owner(text: str, name: str, before: tuple[Mention, ...], at: int) -> Mention | None:
+    """The body that a short name is defined for: the nearest one in the paragraph whose name it shortens."""
+    for mention in reversed(before):
+        if at - mention.span.end > _REACH or "\n" in text[mention.span.end : at]:
+            return None
+        if mention.kind is not MentionKind.PERSON and _shortens(name, mention.text):
+            return mention
+    return None
+
+
+def _shortens(name: str, full: str) -> bool:
+    """Whether ``name`` opens like ``full`` (``Hội đồng`` for ``Hội đồng thẩm định``) or is made of its initials."""
+    first = name.split()[0].casefold()
+    words = full.split()
+    return any(word.casefold() == first for word in words[:3]) or name.casefold() in {
+        "".join(word[0] for word in words).casefold(),
+        "".join(word[0] for word in words if word[0].isupper()).casefold(),
+    }
 
 
 def _occurrences(text: str, name: str, owner: Mention, start: int) -> Iterator[Mention]:

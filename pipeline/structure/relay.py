@@ -26,6 +26,7 @@ from pipeline.structure.relay_mentions import Mentioned, find_mentioned, paragra
 
 UNTYPED = "Văn bản"
 _LEVELS = frozenset({"tỉnh", "thành", "phố", "của", "huyện", "quận"})
+MOST = 60  # documents; a page that tells of more is an archive
 LIST_SIZE = 6  # so many documents with hardly a paragraph each are an index, not a report
 LIST_SHARE = 1.5
 SHORT_LINE = 160
@@ -78,6 +79,7 @@ def read_relayed(document: Document) -> tuple[Directive, ...]:
 
 
 def _collect(document: Document, area: str | None) -> list[_Relayed]:
+    """The documents told of, each with all its introductions; none where there are too many for a report."""
     relayed: list[_Relayed] = []
     for introduction in find_introductions(document):
         orderer = read_orderer(document, introduction)
@@ -86,6 +88,8 @@ def _collect(document: Document, area: str | None) -> list[_Relayed]:
         if known is None:
             if not _may_be_new(introduction, issuer):
                 continue
+            if len(relayed) == MOST:
+                return []
             known = _Relayed()
             relayed.append(known)
         known.introductions.append(introduction)

@@ -14,7 +14,7 @@ from pipeline.structure.citations import all_references
 from pipeline.structure.found import Found, first_found
 from pipeline.structure.header import as_date
 from pipeline.structure.issue_date import iso_day
-from pipeline.structure.relay_frames import Introduction
+from pipeline.structure.relay_frames import WINDOW, Introduction
 
 FLAG = "year_inferred"
 _DAY = re.compile(
@@ -49,19 +49,23 @@ def _in_name(document: Document, introduction: Introduction) -> Found[str] | Non
 def _in_sentence(document: Document, introduction: Introduction) -> Found[str] | None:
     """The day right after the name, else the nearest before it in the sentence."""
     mention = introduction.mention
-    folded = fold(document.slice(mention.sentence))
-    name = mention.head.end - mention.sentence.start
-    begins = mention.name.start - mention.sentence.start
-    others = [r.span for r in all_references(document.text) if r.span.start != mention.name.start]
+    start = max(mention.sentence.start, mention.name.start - WINDOW)
+    stop = min(mention.sentence.end, mention.name.end + WINDOW)
+    folded = fold(document.text[start:stop])
+    name = mention.head.end - start
+    begins = mention.name.start - start
+    others = [
+        r.span for r in all_references(document.text) if start <= r.span.start < stop and r.span.start != mention.name.start
+    ]
     days = [
         day
         for day in _DAY.finditer(folded)
-        if not _NOT_ISSUE.search(folded[: day.start()]) and not _inside(day.start() + mention.sentence.start, others)
+        if not _NOT_ISSUE.search(folded[: day.start()]) and not _inside(day.start() + start, others)
     ]
     after = [day for day in days if day.start() >= name and _SENT.match(folded[name : day.start()])]
     before = [day for day in days if day.end() <= begins]
     for day in [*after, *reversed(before)]:
-        found = _resolved(document, mention.sentence.start, day)
+        found = _resolved(document, start, day)
         if found:
             return found
     return None

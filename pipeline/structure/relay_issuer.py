@@ -14,7 +14,7 @@ from pipeline.model.text import Document, Span
 from pipeline.structure.found import Found, first_found
 from pipeline.structure.issuer import full_name, issuer_of_code
 from pipeline.structure.persons import post_of, split_person
-from pipeline.structure.relay_frames import Introduction
+from pipeline.structure.relay_frames import WINDOW, Introduction
 
 AREA_REACH = 4000  # characters from the start of the article that tell where it plays
 _PERSONAL_CODES = ("CTUBND", "TTg", "CTN")
@@ -51,7 +51,9 @@ def area_of(document: Document) -> str | None:
 def read_orderer(document: Document, introduction: Introduction) -> Orderer | None:
     """The body or office before the verb of issuing, or after the comma of ``Tại …,``."""
     mention, where = introduction.mention, introduction.frame.orderer
-    sentence = mention.sentence
+    sentence = Span(
+        start=max(mention.sentence.start, mention.name.start - WINDOW), end=min(mention.sentence.end, mention.name.end + WINDOW)
+    )
     offices = [m for m in _mentions(document.slice(sentence)) if m.kind in (MentionKind.BODY, MentionKind.ROLE)]
     if where == "before":
         limit = mention.name.start - sentence.start

@@ -180,3 +180,19 @@ def test_hostile_input_is_read_in_linear_time():
     assert len(find_mentions("Sở Nội vụ, " * 5_000)) == 5_000
     find_mentions("Giám đốc " * 3_000)
     find_mentions("Văn phòng " * 300)
+
+
+def test_a_committee_of_its_own_is_not_part_of_the_list_before_it():
+    text = "các quận, huyện, thị ủy, đảng ủy khối trực thuộc Thành ủy"
+    assert [m.text for m in find_mentions(text)] == ["các quận, huyện, thị ủy", "đảng ủy khối trực thuộc Thành ủy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Công ty TNHH Nước sạch Tuyên Quang (sau đây gọi tắt là Công ty) báo cáo. Công ty họp hằng tháng.", True),
+        ("Sở Tài chính vận hành Mạng tin học (sau đây gọi là Mạng). Mạng hoạt động liên tục.", False),
+    ],
+)
+def test_a_short_name_is_that_of_the_body_it_shortens(text, found):
+    assert any(m.rule == "entities.short_name" for m in find_mentions(text)) is found
