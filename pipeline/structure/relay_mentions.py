@@ -2,8 +2,8 @@
 
 import functools
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.document_types import type_names
@@ -61,8 +61,7 @@ def find_mentioned(document: Document) -> tuple[Mentioned, ...]:
     found: list[Mentioned] = []
     for index, paragraph in enumerate(paragraphs_of(document)):
         for sentence in _sentences(document.text, paragraph):
-            first = bisect_right(starts, sentence.start - 1)
-            inside = [r for r in references[first:] if r.span.start < sentence.end]
+            inside = references[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             found.extend(_in_sentence(document.text, sentence, index, inside))
     return tuple(found)
 
@@ -75,38 +74,44 @@ def _sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
     return sentences
 
 
-def _in_sentence(text: str, sentence: Span, paragraph: int, references: list[Reference]) -> Iterator[Mentioned]:
-    cited = [reference for reference in references if _may_be_relayed(reference)]
-    named = [_of_reference(text, reference, sentence, paragraph) for reference in cited]
-    taken = [reference.span for reference in references]
+def _in_sentence(text: str, sentence: Span, paragraph: int, references: Sequence[Reference]) -> Iterator[Mentioned]:
+    """The references in the sentence that may be relayed, and the documents it names without a citable number."""
+    named = {
+        reference.span.start: _of_reference(text, reference, sentence, paragraph)
+        for reference in references
+        if _may_be_relayed(reference)
+    }
+    starts = [reference.span.start for reference in references]
     folded = fold(text[sentence.start : sentence.end])
     for word in _unnumbered().finditer(folded):
-        span = Span(start=sentence.start + word.start(), end=sentence.start + word.end())
+        start, end = sentence.start + word.start(), sentence.start + word.end()
         doc_type = _type_of(word[0])
-        if doc_type is None or any(span.overlaps(other) for other in taken):
+        following = bisect_left(starts, end)
+        if doc_type is None or (following and references[following - 1].span.end > start):
             continue
-        number, end = _loose_number(folded, word.end(), sentence.start, references)
-        named = [mention for mention in named if mention.name.start != end[0]]
-        span = Span(start=span.start, end=end[1])
-        named.append(
-            Mentioned(
-                name=span, head=span, doc_type=doc_type, number=number, date=None, issuer=None,
-                sentence=sentence, paragraph=paragraph,
-            )
+        number, end, taken = _loose_number(folded, word.end(), sentence.start, references[following : following + 1])
+        named.pop(taken, None)
+        span = Span(start=start, end=end)
+        named[start] = Mentioned(
+            name=span, head=span, doc_type=doc_type, number=number, date=None, issuer=None,
+            sentence=sentence, paragraph=paragraph,
         )  # fmt: skip
-    yield from sorted(named, key=lambda mention: mention.name.start)
+    yield from (named[start] for start in sorted(named))
 
 
-def _loose_number(folded: str, at: int, offset: int, references: list[Reference]) -> tuple[str | None, tuple[int, int]]:
-    """``công văn (số 73/TTg-CN)``, ``văn bản số 558``: a number that the citation grammar leaves apart, and its span."""
+def _loose_number(folded: str, at: int, offset: int, following: Sequence[Reference]) -> tuple[str | None, int, int]:
+    """``công văn (số 73/TTg-CN)``, ``văn bản số 558``: a number that the citation grammar leaves apart.
+
+    The number, the end of the name, and the start of the reference that was taken in (-1 for none).
+    """
     ordinal = _ORDINAL.match(folded, at)
     if ordinal:
-        return ordinal["number"], (offset + ordinal.start("number"), offset + ordinal.end())
-    for reference in references:
+        return ordinal["number"], offset + ordinal.end(), -1
+    for reference in following:
         start = reference.span.start - offset
-        if reference.number and at <= start <= at + 8 and _BRACKET.fullmatch(folded, at, start):
-            return reference.number, (reference.span.start, reference.span.end)
-    return None, (-1, offset + at)
+        if reference.number and start <= at + 8 and _BRACKET.fullmatch(folded, at, start):
+            return reference.number, reference.span.end, reference.span.start
+    return None, offset + at, -1
 
 
 def _may_be_relayed(reference: Reference) -> bool:

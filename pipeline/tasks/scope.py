@@ -90,7 +90,8 @@ def addressees(text: AnnotatedText, nodes: tuple[Node, ...]) -> Scope:
         return EMPTY
     parties: list[Party] = []
     for place in places:
-        for mention in text.mentions_in(place.start, place.end):
+        colon = text.document.text.find(":", place.start, place.end)  # `Kính gửi: …`, `CHỦ TỊCH … điện: …`
+        for mention in text.mentions_in(max(place.start, colon), place.end):
             parties.append(Party(text=mention.text, name=mention.name, span=mention.span))
     whole = Span(start=places[0].start, end=places[-1].end)
     return Scope(lead=tuple(parties), lead_source=whole, rule="scope.addressees") if parties else EMPTY
