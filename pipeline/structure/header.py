@@ -1,6 +1,6 @@
 """Reads the header of one official document: every registered field with its evidence and rule.
 
-Fields as in ``TASK_RECORDS``; their places on the page by NĐ 30/2020/NĐ-CP Phụ lục I.
+The places of the fields on the page are those of NĐ 30/2020/NĐ-CP Phụ lục I.
 """
 
 import datetime as dt

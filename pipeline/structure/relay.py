@@ -30,6 +30,7 @@ MOST = 60  # documents; a page that tells of more is an archive
 LIST_SIZE = 6  # so many documents with hardly a paragraph each are an index, not a report
 LIST_SHARE = 1.5
 SHORT_LINE = 160
+NEAR = 12  # characters from the start of a sentence to the number it opens with
 _ORDERS = re.compile(
     r"(?<!\w)(?:yêu cầu|chỉ đạo|giao|đề nghị|phải|chủ trì|tổ chức|tăng cường|thực hiện|rà soát|tập trung|chủ động|khẩn trương"
     r"|hoàn thành|bảo đảm|đảm bảo|nêu rõ|theo đó|đặt mục tiêu|mục tiêu|nhiệm vụ|phân công|trách nhiệm|quy định)(?!\w)"
@@ -131,12 +132,20 @@ def _types_fit(first: str, second: str, number: str | None) -> bool:
 def _add_namings(document: Document, relayed: Sequence[_Relayed]) -> None:
     """Later paragraphs that open with the document's number or type belong to it."""
     for mention in find_mentioned(document):
-        opens = mention.name.start - mention.sentence.start < 12
+        opens = _opens(document, mention)
         owners = [one for one in relayed if _names(one, mention, opens)]
         if len(owners) == 1 and mention.paragraph > owners[0].paragraphs[0]:
             owners[0].paragraphs.append(mention.paragraph)
     for one in relayed:
         one.paragraphs = sorted(set(one.paragraphs))
+
+
+def _opens(document: Document, mention: Mentioned) -> bool:
+    """Whether the sentence opens with the document: `Kế hoạch nêu rõ …`, but not `Dự thảo kế hoạch trình …`."""
+    before = document.text[mention.sentence.start : mention.name.start]
+    if mention.number:
+        return len(before) < NEAR
+    return not any(character.isalnum() for character in before) and document.text[mention.name.start].isupper()
 
 
 def _names(one: _Relayed, mention: Mentioned, opens: bool) -> bool:

@@ -219,3 +219,15 @@ def test_a_digest_with_numbered_heads():
 def test_an_index_of_news_is_no_report():
     lines = [f"UBND tỉnh Hà Nam ban hành Kế hoạch số {n}/KH-UBND về lễ hội" for n in range(1, 9)]
     assert relayed(*lines) == ()
+
+
+def test_a_draft_named_in_passing_does_not_change_the_document_told_of():
+    document = letter(
+        "Đây là yêu cầu trong Kế hoạch số 15-KH/TU ngày 02/3/2021 của Ban Thường vụ Tỉnh ủy Lào Cai về chuyển đổi số.",
+        "Các huyện ủy tổ chức học tập nghị quyết trước ngày 30/4/2021.",
+        "Ngày 10/3, UBND tỉnh Lào Cai ban hành Công văn số 812/UBND-VX về triển khai chuyển đổi số.",
+        "UBND tỉnh giao Sở Nội vụ xây dựng đề án. Dự thảo kế hoạch trình UBND tỉnh trước ngày 15/4/2021.",
+    )
+    first, second = read_directives(document)
+    last = document.text.index("UBND tỉnh giao")
+    assert [any(span.start <= last < span.end for span in one.body) for one in (first, second)] == [False, True]
