@@ -30,7 +30,8 @@ def due(task):
 FRAMES = [
     (
         "giao with partner and deadline",
-        "Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ thẩm định phương án sắp xếp trụ sở, trình UBND tỉnh trước ngày 20/3/2024.",
+        "Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ thẩm định phương án sắp xếp trụ sở, "
+        "trình UBND tỉnh trước ngày 20/3/2024.",
         ["Sở Tài chính"],
         ["2024-03-20"],
         "frame.giao",
