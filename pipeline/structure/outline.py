@@ -21,6 +21,7 @@ HEADING_LENGTH = 220
 STICKY = frozenset({Section.AIMS, Section.ASSESSMENT, Section.LOGISTICS})
 WEAK = frozenset({Section.TASKS, Section.AIMS, Section.ASSESSMENT, Section.LOGISTICS})
 TERMINAL = re.compile(r"[.;,…](?:/\.?)?[\"”)]*\s*$")
+ANNEX_NUMBER = re.compile(r"(?i:phụ (?:lục|biểu))(?:\s+(?i:số)?\s*([IVXLC]+|\d{1,2}[A-Z]?)(?!\w))?")
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -117,8 +118,14 @@ def _make_node(document: Document, zoned: ZonedBlock, index: int) -> tuple[Node,
 
 def _own_label(marker: Marker | None, zoned: ZonedBlock, text: str) -> str | None:
     if zoned.attachment:
-        return " ".join(text.split()).capitalize() if zoned.attachment.id == "annex" else zoned.attachment.label
+        return _annex_label(text) if zoned.attachment.id == "annex" else zoned.attachment.label
     return marker.label if marker else None
+
+
+def _annex_label(text: str) -> str:
+    """``PHỤ LỤC II: DANH MỤC …`` and ``Phụ lục II`` both give ``Phụ lục II``."""
+    number = ANNEX_NUMBER.match(" ".join(text.split()))
+    return f"Phụ lục {number[1]}" if number and number[1] else "Phụ lục"
 
 
 def _label(node: Node, nodes: list[Node], parent: int | None, bullets: Counter[tuple[int | None, str]]) -> str | None:

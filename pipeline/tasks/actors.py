@@ -16,6 +16,7 @@ MAX_ACTOR = 500  # characters of all assignees before a modal, or of a heading t
 RELATIVE = re.compile(r"\s*" + cue_pattern("relative").pattern)
 SPEAKS = re.compile(r"\s*" + cue_pattern("speaks").pattern)
 STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
+LIST_OPENING = re.compile(r"(?<!\w)(?:như sau|sau|sau đây|gồm)\s*:?\s*$")
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # a bracket at the end of a name only describes
 TOPIC = re.compile(cue_pattern("topic").pattern)
 
@@ -30,6 +31,8 @@ def _head_parties(text: AnnotatedText, at: int, end: int, parties: PartyList | N
         own = parties.parties[0].name == text.issuer is not None
         # `UBND tỉnh có ý kiến như sau:` names the one who orders
         return None if rest and (own or SPEAKS.match(rest)) else parties
+    if LIST_OPENING.search(rest) and not STRONG_MODAL.search(rest):
+        return None  # `Các tỉnh được công nhận khi đáp ứng các tiêu chí sau:` opens a list of something else
     if ":" in rest or len(rest) > MAX_ACTOR or (parties is None and not ACTOR.match(text.lower, at, stop)):
         return parties
     cut = TOPIC.search(rest) or STRONG_MODAL.search(rest)
