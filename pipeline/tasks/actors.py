@@ -3,6 +3,7 @@
 import re
 
 from pipeline.entities import starts_with_verb
+from pipeline.model.directive import MentionKind
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.annotated import AnnotatedText, PartyList
@@ -17,6 +18,7 @@ RELATIVE = re.compile(r"\s*" + cue_pattern("relative").pattern)
 SPEAKS = re.compile(r"\s*" + cue_pattern("speaks").pattern)
 STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
 LIST_OPENING = re.compile(r"(?<!\w)(?:như sau|sau|sau đây|gồm)\s*:?\s*$")
+AUTHORITY = re.compile(cue_pattern("authority").pattern)
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # a bracket at the end of a name only describes
 TOPIC = re.compile(cue_pattern("topic").pattern)
 
@@ -87,3 +89,14 @@ def heading_actors(text: AnnotatedText, span: Span, *, trusted: bool = False) ->
     if trusted and ACTOR.match(text.lower, at, span.end) and not starts_with_verb(text.slice(at, span.end)):
         return _head_parties(text, at, span.end, None, named=True)
     return None
+
+
+def is_named(text: AnnotatedText, party: Party) -> bool:
+    """Whether the party is a body or office with a name, not a group of unnamed ones."""
+    mention = text.mention_at(party.span.start)
+    return mention is not None and mention.kind in (MentionKind.BODY, MentionKind.ROLE)
+
+
+def is_authority(text: AnnotatedText, party: Party) -> bool:
+    """Whether the party is a named body or office, or a group of authorities (`các sở, ngành`), not of the public."""
+    return is_named(text, party) or AUTHORITY.match(text.lower, party.span.start) is not None

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.entities import starts_with_verb
-from pipeline.model.directive import MentionKind
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
-from pipeline.tasks.actors import ACTOR, MAX_ACTOR, SPEAKS, STRONG_MODAL, actors, heading_actors
+from pipeline.tasks.actors import ACTOR, MAX_ACTOR, SPEAKS, STRONG_MODAL, actors, heading_actors, is_authority, is_named
 from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern
 
@@ -32,7 +31,6 @@ TRAILING_ADVERBIAL = re.compile(
 # The passive of an agent is an order only with a verb of carrying out.
 AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
-AUTHORITY = re.compile(cue_pattern("authority").pattern)
 MAX_SUBJECT = 90
 MAX_PLACES = 10
 MAX_ADVERBIALS = 3
@@ -209,7 +207,7 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> _Anchor | N
 
 def _may_follow(text: AnnotatedText, parties: PartyList) -> bool:
     """Whether a subject after a semicolon is an authority of its own, not one more object (`…; các cơ sở kinh doanh …`)."""
-    return _is_named(text, parties) or AUTHORITY.match(text.lower, parties.span.start) is not None
+    return is_authority(text, parties.parties[-1])
 
 
 def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList | None) -> _Anchor | None:
@@ -225,7 +223,7 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
     if (
         parties
         and parties.span.end < modal.start() - 2
-        and _is_named(text, parties)
+        and is_named(text, parties.parties[-1])
         and _opens_duty(text, parties.span.end, modal.start())
     ):
         return None
@@ -234,12 +232,6 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
         return None
     predicate, words = _predicate(text, modal.start(), clause.end)
     return _Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.modal", modal=words or modal[0])
-
-
-def _is_named(text: AnnotatedText, parties: PartyList) -> bool:
-    """Whether the last party is a body or office with a name, not a group of unnamed ones."""
-    mention = text.mention_at(parties.parties[-1].span.start)
-    return mention is not None and mention.kind in (MentionKind.BODY, MentionKind.ROLE)
 
 
 def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:

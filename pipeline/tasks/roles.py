@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.task import Party
 from pipeline.model.text import Span
+from pipeline.tasks.actors import is_authority
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import cue_pattern
 
 # What others do with the result later names no recipient of this duty: `để Sở X tổng hợp, báo cáo UBND tỉnh`.
 LATER_STEP = re.compile(cue_pattern("later_step").pattern)
-PAST = re.compile(r"(?<!\w)(?:đã|được|do|của)\s+$")
+PAST = re.compile(r"(?<!\w)(?:đã|được|do|của|điều kiện)\s+$")
+NEEDS_REACH = 280
 PRODUCT = re.compile(cue_pattern("product").pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleCue:
-    """A row of ``tasks/roles.toml``: the bodies after the words have the role."""
+    """A row of ``tasks/roles.toml``: the bodies after the words have the role.
+
+    ``needs`` must match what stands before the words in the reading, up to them; ``official`` leaves out the public
+    (`thông báo cho nhân dân`).
+    """
 
     id: str
     role: str
@@ -26,6 +32,8 @@ class RoleCue:
     source: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    needs: str | None = None
+    official: bool = False
 
 
 @functools.cache
@@ -35,8 +43,8 @@ def role_cues() -> tuple[RoleCue, ...]:
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[RoleCue, re.Pattern[str]], ...]:
-    return tuple((cue, re.compile(r"(?<!\w)" + cue.regex)) for cue in role_cues())
+def _patterns() -> tuple[tuple[RoleCue, re.Pattern[str], re.Pattern[str] | None], ...]:
+    return tuple((cue, re.compile(r"(?<!\w)" + cue.regex), re.compile(cue.needs) if cue.needs else None) for cue in role_cues())
 
 
 def find_roles(text: AnnotatedText, span: Span, role: str, exclude: tuple[Party, ...] = ()) -> tuple[Party, ...]:
@@ -47,15 +55,16 @@ def find_roles(text: AnnotatedText, span: Span, role: str, exclude: tuple[Party,
         limit = later.start() if later else span.end
     taken = {party.span for party in exclude}
     found: dict[Span, Party] = {}
-    for cue, pattern in _patterns():
+    for cue, pattern, needs in _patterns():
         if cue.role != role:
             continue
         for match in pattern.finditer(text.lower, span.start, limit):
-            if PAST.search(text.lower, max(span.start, match.start() - 8), match.start()):
+            before = text.lower[max(span.start, match.start() - NEEDS_REACH) : match.start()]
+            if PAST.search(before) or (needs is not None and not needs.search(before)):
                 continue
             parties = text.parties_at(match.end(), span.end)
             for party in parties.parties if parties else ():
-                if party.span not in taken:
+                if party.span not in taken and (not cue.official or is_authority(text, party)):
                     found.setdefault(party.span, party)
     unique: dict[str, Party] = {}
     for place in sorted(found):

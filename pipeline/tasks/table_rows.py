@@ -188,8 +188,8 @@ def _parties(
         at = _skip(text, at, cell.span.end)
         known = text.parties_at(at, cell.span.end)
         if known:
-            parties.extend(known.parties)
-            at = known.span.end
+            at = _end_of_name(text, known.span.end, cell.span.end)
+            parties.extend(known.parties if at == known.span.end else _lengthened(text, known.parties, at))
             continue
         stop = PARTY_BREAK.search(text.document.text, at + 1, cell.span.end)
         end = stop.start() if stop else cell.span.end
@@ -198,6 +198,20 @@ def _parties(
             parties.append(Party(text=name, name=None, span=Span(start=at, end=end)))
         at = max(end, at + 1)
     return tuple(parties), cell.span
+
+
+def _end_of_name(text: AnnotatedText, at: int, limit: int) -> int:
+    """Where the name really ends: words that follow it up to the next break belong to it (`các trung tâm | y tế`)."""
+    stop = PARTY_BREAK.search(text.document.text, at, limit)
+    end = stop.start() if stop else limit
+    rest = text.slice(at, end)
+    return end if rest[:1] == " " and rest.strip()[:1].isalpha() else at
+
+
+def _lengthened(text: AnnotatedText, parties: tuple[Party, ...], end: int) -> tuple[Party, ...]:
+    last = parties[-1]
+    more = " ".join(text.slice(last.span.end, end).split()).strip(" .;:-–+")
+    return (*parties[:-1], Party(text=f"{last.text} {more}", name=None, span=Span(start=last.span.start, end=end)))
 
 
 def _skip(text: AnnotatedText, at: int, limit: int) -> int:
