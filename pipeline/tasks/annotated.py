@@ -18,6 +18,8 @@ BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|cùng với)?|và|cùng(?: vớ
 APPOSITIVE = re.compile(cue_pattern("appositive").pattern)
 BEFORE = re.compile(r"\s*(?:đồng chí |các đồng chí:? |đ/c |toàn thể )?", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(([^()]{0,300})\)")
+# A bracket that tells what else the body is, not who in it acts.
+DESCRIBES = re.compile(r"(?:cơ quan |đơn vị )?(?:thường trực|trưởng|phó|chủ trì|đầu mối)(?!\w)", re.IGNORECASE)
 # Words that narrow a body and belong to it although the mention grammar leaves them out.
 TAIL = re.compile(
     r"\s*(?:có liên quan|liên quan|nêu trên|nói trên|trên địa bàn(?: tỉnh| thành phố| huyện| xã)?)",
@@ -131,7 +133,7 @@ class AnnotatedText:
         bracket = BRACKET.match(text, end, limit)
         if bracket is None:
             return end, said
-        if self.mention_at(bracket.start(1)) is not None:
+        if self.mention_at(bracket.start(1)) is not None and not DESCRIBES.match(bracket[1]):
             said = f"{said} ({bracket[1].strip()})"
         return bracket.end(), said
 

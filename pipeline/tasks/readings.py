@@ -26,7 +26,8 @@ AGENTIVE = re.compile(r"(?<!\w)do\s+")
 SEPARATOR = re.compile(r"\s*[:;,\-–]?\s*")
 CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|đề nghị|phân công)\s)")
 TRAILING_ADVERBIAL = re.compile(
-    r"[\s,]*(?:(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)[^,;.:]{3,160}[,:]\s*)"
+    r"[\s,]*(?:(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)[^,;.:]{3,160}?"
+    r"(?:[,:]\s*|(?:(?<=được giao)|(?<=của mình)|(?<=nhiệm vụ))\s+(?=có|chủ|phải|cần|tổ chức|phối hợp|triển khai|xây dựng)))"
 )
 # The passive of an agent is an order only with a verb of carrying out.
 AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
