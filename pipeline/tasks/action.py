@@ -20,6 +20,8 @@ def cut_lead_in(text: AnnotatedText, predicate: Span) -> tuple[Span, tuple[Party
         partners = text.parties_at(found.end(), predicate.end)
         if partners:
             rest = _skip_edge(text, partners.span.end, predicate.end)
+            if text.lower.startswith("và ", rest):  # the list of partners goes on with one that no table knows
+                return predicate, partners.parties
             if rest < predicate.end:
                 return Span(start=rest, end=predicate.end), partners.parties
         elif "chủ trì" in found[0]:

@@ -19,6 +19,7 @@ SPEAKS = re.compile(r"\s*" + cue_pattern("speaks").pattern)
 STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
 LIST_OPENING = re.compile(r"(?<!\w)(?:như sau|sau|sau đây|gồm)\s*:?\s*$")
 AUTHORITY = re.compile(cue_pattern("authority").pattern)
+HEADS_OF_GROUP = "entities.role.group"
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # a bracket at the end of a name only describes
 TOPIC = re.compile(cue_pattern("topic").pattern)
 
@@ -94,7 +95,7 @@ def heading_actors(text: AnnotatedText, span: Span, *, trusted: bool = False) ->
 def is_named(text: AnnotatedText, party: Party) -> bool:
     """Whether the party is a body or office with a name, not a group of unnamed ones."""
     mention = text.mention_at(party.span.start)
-    return mention is not None and mention.kind in (MentionKind.BODY, MentionKind.ROLE)
+    return mention is not None and mention.kind in (MentionKind.BODY, MentionKind.ROLE) and mention.rule != HEADS_OF_GROUP
 
 
 def is_authority(text: AnnotatedText, party: Party) -> bool:

@@ -25,16 +25,17 @@ ADDRESSEE = re.compile(r"\s*(?:" + cue_pattern("addressee").pattern + r")")
 AGENTIVE = re.compile(r"(?<!\w)do\s+")
 SEPARATOR = re.compile(r"\s*[:;,\-–]?\s*")
 CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|đề nghị|phân công)\s)")
-TRAILING_ADVERBIAL = re.compile(
-    r"[\s,]*(?:(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)[^,;.:]{3,160}?"
-    r"(?:[,:]\s*|(?:(?<=được giao)|(?<=của mình)|(?<=nhiệm vụ))\s+(?=có|chủ|phải|cần|tổ chức|phối hợp|triển khai|xây dựng)))"
+TRAILING_ADVERBIAL = re.compile(r"[\s,]*(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)")
+# Where such a phrase may end: at a comma, or at words that close it before the verb.
+PHRASE_END = re.compile(
+    r"[,:]\s*|(?:(?<=được giao)|(?<=của mình)|(?<=nhiệm vụ))\s+(?=có|chủ|phải|cần|tổ chức|phối hợp|triển khai|xây dựng)"
 )
+MAX_PHRASE = 320
 # The passive of an agent is an order only with a verb of carrying out.
 AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
 MAX_SUBJECT = 90
 MAX_PLACES = 10
-MAX_ADVERBIALS = 3
 # `căn cứ X để tổ chức Y`: the phrase of means is part of the duty.
 BY_MEANS = re.compile(cue_pattern("by_means").pattern)
 PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
@@ -286,13 +287,11 @@ def _predicate(text: AnnotatedText, at: int, limit: int) -> tuple[int, str | Non
 
 def _opens_duty(text: AnnotatedText, at: int, limit: int) -> bool:
     """Whether a verb phrase begins at ``at``, perhaps after adverbial phrases set off by commas."""
-    for _ in range(MAX_ADVERBIALS):
-        trailing = TRAILING_ADVERBIAL.match(text.lower, at, limit)
-        if trailing is None:
-            break
-        if starts_with_verb(text.slice(trailing.end(), min(limit, trailing.end() + 80))):
-            return True
-        at = trailing.end()
+    if TRAILING_ADVERBIAL.match(text.lower, at, limit):
+        for end in PHRASE_END.finditer(text.lower, at + 1, min(limit, at + MAX_PHRASE)):
+            begin = end.end()
+            if BY_MEANS.match(text.lower, begin, limit) or starts_with_verb(text.slice(begin, min(limit, begin + 80))):
+                return True
     while at < limit and not text.document.text[at].isalnum():
         at += 1
     if BY_MEANS.match(text.lower, at, limit):

@@ -7,10 +7,12 @@ from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.action import cut_deadlines, cut_lead_in, words
+from pipeline.tasks.actors import is_named
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import non_assignment_patterns, read_label
 from pipeline.tasks.draft import NOBODY, Draft, named
 from pipeline.tasks.families import Family
+from pipeline.tasks.guiding import split_guiding
 from pipeline.tasks.readings import OPENER, Reading, read_unit
 from pipeline.tasks.roles import find_deliverable, find_roles
 from pipeline.tasks.scope import Scope
@@ -62,7 +64,7 @@ def draft_unit(
         if drafts and _goes_on(drafts[-1], draft):
             drafts[-1] = _joined(text, drafts[-1], draft)
         else:
-            drafts.append(draft)
+            drafts.extend(split_guiding(text, draft, reading.predicate))
     return tuple(drafts)
 
 
@@ -176,6 +178,8 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         weight = min(weight, OPTIONAL_WEIGHT if row.effect == "optional" else REJECTED_WEIGHT)
         rejected = rejected or row.reason
         break
+    if family.id == "legal" and reading.rule == "frame.subject" and not is_named(text, draft.lead[-1]):
+        weight, rejected = min(weight, OPTIONAL_WEIGHT), rejected or "mô tả chung, không nêu đích danh"
     if not draft.lead and not (draft.deadlines and rejected is None and family.id == "orders"):
         weight, rejected = min(weight, NOBODY_WEIGHT), rejected or NOBODY
     if len(draft.action.split()) < SHORT_WORDS and not execution:
