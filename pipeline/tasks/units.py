@@ -7,7 +7,7 @@ from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.action import cut_deadlines, cut_lead_in, words
-from pipeline.tasks.actors import is_named
+from pipeline.tasks.actors import is_authority
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import non_assignment_patterns, read_label
 from pipeline.tasks.draft import NOBODY, Draft, named
@@ -178,7 +178,7 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         weight = min(weight, OPTIONAL_WEIGHT if row.effect == "optional" else REJECTED_WEIGHT)
         rejected = rejected or row.reason
         break
-    if family.id == "legal" and reading.rule == "frame.subject" and not is_named(text, draft.lead[-1]):
+    if family.id == "legal" and reading.rule == "frame.subject" and not is_authority(text, draft.lead[-1]):
         weight, rejected = min(weight, OPTIONAL_WEIGHT), rejected or "mô tả chung, không nêu đích danh"
     if not draft.lead and not (draft.deadlines and rejected is None and family.id == "orders"):
         weight, rejected = min(weight, NOBODY_WEIGHT), rejected or NOBODY
