@@ -34,7 +34,7 @@ WINDOW_ROLES = frozenset((Role.DEADLINE, Role.HORIZON, Role.START, Role.AFTER, R
 #: A limit printed further back than this is history, not a misprinted year.
 _MISPRINT_DAYS = 400
 #: ``Ngày 26/3 hằng năm là Ngày …`` names a day; ``hằng năm tăng 7%`` is a rate.
-_HEADS = frozenset((BREAK, ".", ";", ":", "-", "+", "–"))
+_HEADS = frozenset((BREAK, ".", ";", ":", "-", "+"))
 _DEFINING = frozenset(("là", "tăng", "giảm"))
 
 

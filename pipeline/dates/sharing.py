@@ -46,7 +46,7 @@ def _link_between(tokens: Tokens, left: Located, right: Located) -> Link:
     """The link that stands between two expressions, if nothing else does."""
     if isinstance(left.node, Duration) or isinstance(right.node, Duration):
         return Link.NONE
-    start = left.end + 1 if tokens.key(left.end) in (")", ",") and tokens.key(left.end + 1) in ("đến", "-", "–") else left.end
+    start = left.end + 1 if tokens.key(left.end) in (")", ",") and tokens.key(left.end + 1) in ("đến", "-") else left.end
     link = read_link(tokens, start)
     if link is None:
         return Link.NONE

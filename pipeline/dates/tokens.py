@@ -4,36 +4,15 @@ Syllables are compared by a folded key (NFC, lower case, one tone placement), so
 one word; spans are always those of the original text. One linear pass.
 """
 
-import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from pipeline.knowledge.folding import key
+
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\n|[^\s\w]|_")
-_TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ", "o": "òóỏõọ", "u": "ùúủũụ"}
-#: Syllable-final ``oà``, ``oè``, ``uỳ`` (new placement) to ``òa``, ``òe``, ``ùy`` (old placement).
-_PLACEMENT = {
-    first + marked: _TONES[first][index] + plain
-    for first, plain in (("o", "a"), ("o", "e"), ("u", "y"))
-    for index, marked in enumerate(_TONES[plain])
-}
 NUMBER = "#"
 #: What ends a line of the canonical text.
 BREAK = "\n"
-
-
-@functools.lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """The key of a syllable: NFC, lower case, tone on the first vowel of a final oa, oe, uy (but ``quý``)."""
-    if word.isascii():
-        return word.lower()
-    key = unicodedata.normalize("NFC", word).lower()
-    if key.startswith("q") and len(key) > 2 and key[1] in _TONES["u"]:
-        tone, plain = _TONES["u"].index(key[1]), key[2]
-        return "qu" + (_TONES[plain][tone] if plain in _TONES else plain) + key[3:]
-    if key.startswith("q"):
-        return key
-    return key[:-2] + _PLACEMENT.get(key[-2:], key[-2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +69,7 @@ def tokenise(text: str) -> Tokens:
             keys.append(NUMBER)
             numbers.append(int(word) if len(word) <= 9 else 10**9)
         else:
-            keys.append(fold(word))
+            keys.append(BREAK if word == BREAK else key(word))
             numbers.append(-1)
         starts.append(found.start())
         ends.append(found.end())

@@ -3,7 +3,7 @@
 import functools
 from dataclasses import dataclass
 
-from pipeline.entities.folding import key
+from pipeline.knowledge.folding import key
 from pipeline.knowledge.loader import load_rows
 
 

@@ -5,11 +5,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.entities.chart import Chart
-from pipeline.entities.folding import fold, key
 from pipeline.entities.heads import unit_starts
 from pipeline.entities.naming import spell_out
 from pipeline.entities.provinces import committee_of, full_area, province_on, split_area
 from pipeline.entities.resolution import add_area
+from pipeline.knowledge.folding import fold, key
 
 _NOISE = re.compile(
     r"cộng h[òo]a xã hội|độc lập|tự do|hạnh phúc|đảng cộng sản việt nam|^số\s*:?|^[\W_]*$|ngày .{0,12}tháng|^v/v"

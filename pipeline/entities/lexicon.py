@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.entities.folding import fold
 from pipeline.entities.syllables import Syllables
+from pipeline.knowledge.folding import fold
 from pipeline.knowledge.loader import load_rows
 
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|[^\s\w]|_")

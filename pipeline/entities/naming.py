@@ -4,8 +4,8 @@ import functools
 from dataclasses import dataclass
 
 from pipeline.entities.chart import Chart
-from pipeline.entities.folding import key
 from pipeline.entities.lexicon import Entry, Field, Head, Name, keys_of
+from pipeline.knowledge.folding import key
 from pipeline.knowledge.loader import load_rows
 
 _LEVELS = {"tp": "thành phố", "tp.": "thành phố", "tx.": "thị xã", "t.p": "thành phố", "tx": "thị xã"}

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.entities.folding import plain
+from pipeline.knowledge.folding import plain
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Span
 

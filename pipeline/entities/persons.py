@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.entities.chart import Chart
-from pipeline.entities.folding import key
+from pipeline.knowledge.folding import key
 from pipeline.knowledge.loader import load_rows
 
 Pattern = list[dict[str, Any]]

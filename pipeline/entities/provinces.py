@@ -3,8 +3,8 @@
 import datetime as dt
 import functools
 
-from pipeline.entities.folding import key
 from pipeline.entities.lexicon import Province, districts, provinces
+from pipeline.knowledge.folding import key
 
 _KINDS = ("tỉnh", "thành phố", "tp.", "tp", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 

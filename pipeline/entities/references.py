@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 
 from pipeline.entities.document_types import laws, ordinal_use, type_names, type_of_code
-from pipeline.entities.folding import fold, key, plain
 from pipeline.entities.issuers import issuer_end
 from pipeline.entities.numbers import Number, find_numbers
+from pipeline.knowledge.folding import fold, key, plain
 from pipeline.model.directive import Reference
 from pipeline.model.text import Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.entities.folding import fold
+from pipeline.knowledge.folding import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.entities.areas import area_end
 from pipeline.entities.chart import Chart, Phrase
-from pipeline.entities.folding import fold
 from pipeline.entities.heads import unit_starts
 from pipeline.entities.units import read_unit
+from pipeline.knowledge.folding import fold
 from pipeline.knowledge.loader import load_rows
 
 _WINDOW = 120  # characters in which a tail must end

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.entities.folding import key
+from pipeline.knowledge.folding import key
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Document, Span
 from pipeline.structure.found import Found, first_found

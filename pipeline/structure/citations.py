@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.entities import find_references
-from pipeline.entities.folding import fold, key
+from pipeline.knowledge.folding import fold, key
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import Reference, Related
 from pipeline.model.text import Document, Span

@@ -8,7 +8,7 @@ documents order relays one directive for each of them. A document that is only c
 import re
 from collections.abc import Sequence
 
-from pipeline.entities.folding import fold
+from pipeline.knowledge.folding import fold
 from pipeline.model.directive import Directive
 from pipeline.model.text import Document, Span
 from pipeline.structure.header import read_header

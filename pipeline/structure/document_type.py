@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.entities.document_types import type_names
-from pipeline.entities.folding import fold, key
+from pipeline.knowledge.folding import fold, key
 from pipeline.structure.pieces import is_capitals
 
 # What may follow the type in its own line without belonging to the subject.

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.entities import canonical_issuer, find_numbers, find_references, resolve_name
-from pipeline.entities.folding import key
 from pipeline.entities.lexicon import names
 from pipeline.entities.naming import spell_out
+from pipeline.knowledge.folding import key
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import MentionKind
 from pipeline.model.text import Document, Span

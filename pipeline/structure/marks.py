@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.entities.folding import fold
+from pipeline.knowledge.folding import fold
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Document
 from pipeline.structure.found import Found

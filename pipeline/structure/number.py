@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.entities import Number, find_numbers
-from pipeline.entities.folding import plain
+from pipeline.knowledge.folding import plain
 from pipeline.model.text import Document, Span
 from pipeline.structure.found import Found, first_found
 from pipeline.structure.letterhead import Letterhead

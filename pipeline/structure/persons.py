@@ -4,9 +4,9 @@ import functools
 import re
 from dataclasses import dataclass
 
-from pipeline.entities.folding import key
 from pipeline.entities.lexicon import districts, provinces
 from pipeline.entities.naming import spell_out
+from pipeline.knowledge.folding import key
 from pipeline.knowledge.loader import load_rows
 from pipeline.structure.pieces import is_capitals
 from pipeline.structure.signature import positions

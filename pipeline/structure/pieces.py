@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.entities.folding import fold
+from pipeline.knowledge.folding import fold
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Block, BlockKind, Column, Document, Span
 

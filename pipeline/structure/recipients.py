@@ -7,7 +7,7 @@ one says where the file copy is kept (``Lưu: VT, …``).
 import re
 from collections.abc import Sequence
 
-from pipeline.entities.folding import fold
+from pipeline.knowledge.folding import fold
 from pipeline.model.text import Column, Span
 from pipeline.structure.found import Found
 from pipeline.structure.pieces import RULE, TEXT, Piece, is_capitals

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.entities import find_numbers
-from pipeline.entities.folding import fold, key
+from pipeline.knowledge.folding import fold, key
 from pipeline.model.directive import Directive
 from pipeline.model.text import Document, Span
 from pipeline.structure.authority import read_authority

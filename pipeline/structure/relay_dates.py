@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.entities.folding import fold
+from pipeline.knowledge.folding import fold
 from pipeline.model.text import Document, Span
 from pipeline.structure.citations import all_references
 from pipeline.structure.found import Found, first_found

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.entities.folding import fold
+from pipeline.knowledge.folding import fold
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Document, Span
 from pipeline.structure.relay_mentions import Mentioned, find_mentioned, paragraphs_of

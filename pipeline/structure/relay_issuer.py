@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.entities import find_mentions, find_numbers
-from pipeline.entities.folding import key
 from pipeline.entities.lexicon import provinces
+from pipeline.knowledge.folding import key
 from pipeline.model.directive import Mention, MentionKind, Signer
 from pipeline.model.text import Document, Span
 from pipeline.structure.found import Found, first_found

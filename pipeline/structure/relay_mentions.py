@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.document_types import type_names
-from pipeline.entities.folding import fold
+from pipeline.knowledge.folding import fold
 from pipeline.model.directive import Reference
 from pipeline.model.text import BlockKind, Document, Span
 from pipeline.structure.citations import all_references

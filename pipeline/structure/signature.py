@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.entities.folding import key
 from pipeline.entities.naming import spell_out
+from pipeline.knowledge.folding import key
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import Signer
 from pipeline.model.text import Column, Span

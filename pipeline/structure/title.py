@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.entities import find_numbers
 from pipeline.entities.document_types import type_names, type_of_code
-from pipeline.entities.folding import fold, key
+from pipeline.knowledge.folding import fold, key
 from pipeline.model.text import Column, Document, Span
 from pipeline.structure.document_type import TypeLine, read_type_line
 from pipeline.structure.found import Found, first_found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.dates import find_deadlines, read_deadline_cell
 from pipeline.entities import find_mentions
+from pipeline.knowledge.folding import fold
 from pipeline.model.directive import Directive, Mention, MentionKind
 from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Document, Span
@@ -40,7 +41,7 @@ class PartyList:
 class AnnotatedText:
     """The text of a document with its mentions in text order, and the dates that deadlines are resolved against.
 
-    ``lower`` has the same length as the text, so that offsets found in it hold for the text.
+    ``lower`` is the folded text; it has the same length, so that offsets found in it hold for the text.
     """
 
     document: Document
@@ -59,7 +60,7 @@ class AnnotatedText:
         mentions = name_mentions(found, directive, issue_date)
         return cls(
             document=document,
-            lower=lower_same_length(document.text),
+            lower=fold(document.text),
             mentions=mentions,
             starts=tuple(m.span.start for m in mentions),
             issue_date=issue_date,
@@ -136,9 +137,3 @@ class AnnotatedText:
         if self.mention_at(bracket.start(1)) is not None and not DESCRIBES.match(bracket[1]):
             said = f"{said} ({bracket[1].strip()})"
         return bracket.end(), said
-
-
-def lower_same_length(text: str) -> str:
-    """Lower case, character by character, so that offsets are kept."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

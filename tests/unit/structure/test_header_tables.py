@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.entities.folding import fold
+from pipeline.knowledge.folding import fold
 from pipeline.structure.authority import relayed_opinions
 from pipeline.structure.citations import related_cues
 from pipeline.structure.issuer import enacting_rules

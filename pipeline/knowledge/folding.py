@@ -23,6 +23,9 @@ _PLACEMENT = {
     for first, plain in (("o", "a"), ("o", "e"), ("u", "y"))
     for index, marked in enumerate(_TONES[plain])
 }
+# After q the u is no vowel: qúy, qùa are slips for quý, quà.
+_AFTER_Q = re.compile(r"(?<=q)([ùúủũụ])([aeoy])")
+_TONED_U = {marked: index for index, marked in enumerate(_TONES["u"])}
 _FINAL = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
 
@@ -37,7 +40,11 @@ def fold(text: str) -> str:
     lowered = bare.lower()
     if len(lowered) != len(bare):  # a letter such as İ whose lower case has two code points
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in bare)
-    return _FINAL.sub(_placed, lowered)
+    return _AFTER_Q.sub(_tone_after_q, _FINAL.sub(_placed, lowered))
+
+
+def _tone_after_q(found: re.Match[str]) -> str:
+    return "u" + _TONES[found[2]][_TONED_U[found[1]]]
 
 
 def _placed(found: re.Match[str]) -> str:

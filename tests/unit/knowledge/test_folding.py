@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.entities.folding import fold, key, plain
 from pipeline.entities.syllables import split_syllables
+from pipeline.knowledge.folding import fold, key, plain
 
 
 @pytest.mark.parametrize(
