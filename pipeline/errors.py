@@ -34,18 +34,19 @@ class PipelineError(Exception):
     """A failure that a user can act on.
 
     Class attributes: ``code`` names the row of the issue table, ``exit_code`` what the command returns for it,
-    ``status`` the document status it leads to. ``page`` is the page it happened on, if one is to blame; ``detail`` is a
-    short technical remark that never holds text of the document.
+    ``status`` the document status it leads to. ``page`` is the page it happened on, if one is to blame, ``pages`` how
+    many the file has, if that came to light; ``detail`` is a short technical remark that never holds text of the document.
     """
 
     code = "internal"
     exit_code = ExitCode.INTERNAL
     status = "failed"
 
-    def __init__(self, detail: str = "", *, page: int | None = None) -> None:
+    def __init__(self, detail: str = "", *, page: int | None = None, pages: int = 0) -> None:
         super().__init__(f"{self.code}: {detail}" if detail else self.code)
         self.detail = detail
         self.page = page
+        self.pages = pages
 
 
 class FileMissing(PipelineError):

@@ -160,7 +160,7 @@ class _Attempt:
         """The extraction that reports ``problem``; nothing in it is taken from the document's text."""
         logger.debug("%s: %s in %s", self.source.id or "no file", problem.code, self.stage)
         issue = make_issue(problem.code, self.stage, page=problem.page, detail=problem.detail)
-        source = replace(self.source, status=problem.status)
+        source = replace(self.source, status=problem.status, pages=problem.pages or self.source.pages)
         return Extraction(source=source, document=None, issues=(issue,), versions=versions(), timings=self.timings)
 
     def _parse(self, data: bytes) -> Document:

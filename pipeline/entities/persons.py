@@ -18,16 +18,17 @@ _NAME: Pattern = [_SYLLABLE, _SYLLABLE, *({**_SYLLABLE, "OP": "?"} for _ in rang
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surname:
-    """A row of ``bodies/surnames.csv``."""
+    """A row of ``bodies/surnames.csv``; an ``ambiguous`` one also opens names of places or is a common word."""
 
     surname: str
+    ambiguous: bool
     source: str
 
 
 @functools.cache
-def surnames() -> frozenset[str]:
-    """The folded family names that open a person's name."""
-    return frozenset(key(row.surname) for row in load_rows("bodies/surnames.csv", Surname))
+def surnames(*, ambiguous: bool = False) -> frozenset[str]:
+    """The folded family names that open a person's name, with the ambiguous ones where the place leaves no doubt."""
+    return frozenset(key(row.surname) for row in load_rows("bodies/surnames.csv", Surname) if ambiguous or not row.ambiguous)
 
 
 def _after(*words: str) -> Pattern:

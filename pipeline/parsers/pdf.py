@@ -47,13 +47,13 @@ def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> Document:
     """
     with _opened(data) as pdf:
         if len(pdf) > max_pages:
-            raise TooLarge(f"{len(pdf)} pages")
+            raise TooLarge(f"more than {max_pages} pages", pages=len(pdf))
         raw = list(_read_pages(pdf))
     if all(page.is_unreadable for page in raw):
         raise BrokenFile("no page is readable")
     problem = problem_of(page.text for page in raw)
     if problem is not None:
-        raise NeedsOcr(problem)
+        raise NeedsOcr(problem, pages=len(raw))
     share = document_share(page.text for page in raw)
     usable = {page.frame.number for page in raw if is_usable(page.text, share)}
     document = _document(data, raw, usable)

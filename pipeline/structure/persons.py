@@ -2,12 +2,11 @@
 
 import functools
 import re
-from dataclasses import dataclass
 
 from pipeline.entities.lexicon import districts, provinces
 from pipeline.entities.naming import spell_out
+from pipeline.entities.persons import surnames
 from pipeline.knowledge.folding import key
-from pipeline.knowledge.loader import load_rows
 from pipeline.structure.pieces import is_capitals
 from pipeline.structure.signature import positions
 
@@ -15,18 +14,6 @@ NAME_SYLLABLES = (2, 4)
 _NAMES_BODY = re.compile(
     r"ubnd|ủy ban|hội đồng|sở|công an|ban chỉ đạo|ban quản lý|kiểm toán|quốc hội|nước|chính phủ|ban thường vụ"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surname:
-    """A row of ``header/surnames.csv``."""
-
-    name: str
-
-
-@functools.cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row.name for row in load_rows("header/surnames.csv", Surname))
 
 
 @functools.cache
@@ -39,7 +26,11 @@ def split_person(words: str) -> tuple[str, str | None]:
     syllables = words.split()
     for size in range(NAME_SYLLABLES[1], NAME_SYLLABLES[0] - 1, -1):
         name = syllables[-size:]
-        if len(syllables) > size and name[0] in _surnames() and all(part[:1].isupper() and part[1:].islower() for part in name):
+        if (
+            len(syllables) > size
+            and key(name[0]) in surnames(ambiguous=True)
+            and all(part[:1].isupper() and part[1:].islower() for part in name)
+        ):
             person = " ".join(name)
             if person not in _places() and f"{syllables[-size - 1]} {name[0]}" not in _places():
                 return " ".join(syllables[:-size]), person

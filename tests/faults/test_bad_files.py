@@ -75,7 +75,9 @@ def test_a_missing_file_leaves_its_status(together):
 
 def test_a_scan_says_what_to_install(together):
     place, result = together
-    (issue,) = json.loads((place / "out/scan.json").read_bytes())["issues"]
+    data = json.loads((place / "out/scan.json").read_bytes())
+    (issue,) = data["issues"]
+    assert data["document"]["pages"] == 3
     assert "apt install tesseract-ocr tesseract-ocr-vie" in issue["hint"]
     assert "apt install tesseract-ocr tesseract-ocr-vie" in result.stderr
 

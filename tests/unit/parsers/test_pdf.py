@@ -151,8 +151,9 @@ def test_what_is_no_whole_pdf_is_a_broken_file(data):
 
 
 def test_more_pages_than_the_limit_are_refused():
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge, match="more than 1 pages") as caught:
         parse_pdf(directive(), max_pages=1)
+    assert caught.value.pages > 1
 
 
 def scan(*stamp: str, pages: int = 1) -> bytes:
