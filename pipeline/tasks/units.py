@@ -1,7 +1,5 @@
 """Drafts of tasks from one unit of running text."""
 
-import re
-
 from pipeline.model.outline import Section
 from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
@@ -12,8 +10,9 @@ from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import non_assignment_patterns, read_label
 from pipeline.tasks.draft import NOBODY, Draft, named
 from pipeline.tasks.families import Family
+from pipeline.tasks.frames import OPENER
 from pipeline.tasks.guiding import split_guiding
-from pipeline.tasks.readings import OPENER, Reading, read_unit
+from pipeline.tasks.readings import YEAR, Reading, read_unit
 from pipeline.tasks.roles import find_deliverable, find_roles
 from pipeline.tasks.scope import Scope
 
@@ -36,7 +35,6 @@ SECTION_REASONS = {
 }
 OPTIONAL_WEIGHT = 0.45
 ISO_DAY = len("2025-01-31")
-YEAR = re.compile(r"\d{4}")
 REJECTED_WEIGHT = 0.15
 NOBODY_WEIGHT = 0.3
 SHORT_WORDS = 3

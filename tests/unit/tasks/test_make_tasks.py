@@ -125,6 +125,44 @@ def test_two_assignees_in_one_item_are_two_tasks():
     assert [(leads(t), due(t)) for t in tasks] == [(["Sở Y tế"], []), (["UBND các xã"], ["2024-04-01"])]
 
 
+@pytest.mark.parametrize(
+    ("line", "actions", "dues"),
+    [
+        (
+            "Sở Nội vụ xây dựng kế hoạch của ngành xong trước ngày 15/6/2024; gửi báo cáo kết quả trước ngày 05/12/2024.",
+            ["xây dựng kế hoạch của ngành", "gửi báo cáo kết quả"],
+            [["2024-06-15"], ["2024-12-05"]],
+        ),
+        (
+            "Sở Nội vụ rà soát các khoản chi trước ngày 20/6/2024 và báo cáo kết quả trong tháng 7/2024.",
+            ["rà soát các khoản chi", "báo cáo kết quả"],
+            [["2024-06-20"], ["2024-07-31"]],
+        ),
+        (
+            "Sở Nội vụ từ ngày 01/7/2024 đến ngày 31/7/2024, tổ chức kiểm tra tại các xã; tổng hợp kết quả trước ngày 10/8/2024.",
+            ["tổ chức kiểm tra tại các xã", "tổng hợp kết quả"],
+            [["2024-07-31"], ["2024-08-10"]],
+        ),
+        (
+            "Sở Nội vụ rà soát, tổng hợp và báo cáo kết quả trước ngày 15/6/2024; công khai danh sách.",
+            ["rà soát, tổng hợp và báo cáo kết quả trước ngày 15/6/2024; công khai danh sách"],
+            [["2024-06-15"]],
+        ),
+        (
+            "Sở Nội vụ rà soát kế hoạch năm 2024; báo cáo kết quả trước ngày 15/6/2024.",
+            ["rà soát kế hoạch năm 2024; báo cáo kết quả"],
+            [["2024-06-15"]],
+        ),
+    ],
+    ids=["semicolon", "conjunction", "date before the verb", "one date", "a year that is a topic"],
+)
+def test_duties_of_one_assignee_part_where_their_dates_differ(line, actions, dues):
+    tasks, _ = extract(line)
+    assert [task.action for task in tasks] == actions
+    assert [due(task) for task in tasks] == dues
+    assert {tuple(leads(task)) for task in tasks} == {("Sở Nội vụ",)}
+
+
 def test_a_second_sentence_goes_on():
     tasks, _ = extract("Giao Sở Nội vụ xây dựng đề án vị trí việc làm. Dự thảo đề án trình UBND tỉnh trước ngày 30/6/2024.")
     assert [(leads(t), due(t)) for t in tasks] == [(["Sở Nội vụ"], ["2024-06-30"])]

@@ -1,0 +1,226 @@
+"""Frames of assignment: where and how a clause says who must act.
+
+Tried from the most explicit (`giao L …`) to the barest (a line that opens with its verb).
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.entities import starts_with_verb
+from pipeline.model.task import Party
+from pipeline.model.text import Span
+from pipeline.tasks.actors import ACTOR, MAX_ACTOR, STRONG_MODAL, actors, is_authority, is_named
+from pipeline.tasks.annotated import AnnotatedText, PartyList
+from pipeline.tasks.cues import cue_pattern
+
+ASSIGN = re.compile(r"(?<!\w)(?:" + cue_pattern("assign").pattern + r")(?!\w)")
+PSEUDO = cue_pattern("pseudo")
+MODAL = re.compile(r"[\s,]*(?:" + cue_pattern("modal").pattern + r")(?!\w)[\s:,]*")
+OPENER = re.compile(r"\s*(?:[-+*•–]\s*)?(?:" + cue_pattern("opener").pattern + r")\s*")
+ADVERBIAL = re.compile(r"\s*(?:" + cue_pattern("adverbial").pattern + r")(?!\w)")
+ADDRESSEE = re.compile(r"\s*(?:" + cue_pattern("addressee").pattern + r")")
+AGENTIVE = re.compile(r"(?<!\w)do\s+")
+SEPARATOR = re.compile(r"\s*[:;,\-–]?\s*")
+DATE_WORD = re.compile(r"\s*(?:từ|trước|trong|chậm nhất|muộn nhất|đến|vào|ngày|định kỳ|hằng|hàng|mỗi|quý|tháng)(?!\w)")
+TRAILING_ADVERBIAL = re.compile(r"[\s,]*(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)")
+# Where such a phrase may end: at a comma, or at words that close it before the verb.
+PHRASE_END = re.compile(
+    r"[,:]\s*|(?:(?<=được giao)|(?<=của mình)|(?<=nhiệm vụ))\s+(?=có|chủ|phải|cần|tổ chức|phối hợp|triển khai|xây dựng)"
+)
+MAX_PHRASE = 320
+# The passive of an agent is an order only with a verb of carrying out.
+AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
+ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
+MAX_SUBJECT = 90
+MAX_PLACES = 10
+# `căn cứ X để tổ chức Y`: the phrase of means is part of the duty.
+BY_MEANS = re.compile(cue_pattern("by_means").pattern)
+PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
+# An adverbial phrase ends at a comma, at its modal, or at words that close a citation (`… và Kế hoạch này chủ động …`).
+ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình)\s+|(?<=\s)(?=phải\s|cần\s)")
+# A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
+CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
+TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a duty begins, where its own words begin, and who must do it (nobody where that is inherited)."""
+
+    start: int
+    predicate: int
+    lead: tuple[Party, ...]
+    rule: str
+    assigner: PartyList | None = None
+    to_addressees: bool = False
+    modal: str | None = None
+
+
+def find_anchor(text: AnnotatedText, clause: Span, *, first: bool) -> Anchor | None:
+    """The assignee that the clause names, tried frame by frame from the most explicit to the barest."""
+    start = _after_opener(text, clause)
+    return (
+        _order_frame(text, clause, start)
+        or _subject_frame(text, clause, start)
+        or _agentive_frame(text, clause, start)
+        or (_verb_frame(text, clause, start) if first or start > clause.start else None)
+    )
+
+
+def _after_opener(text: AnnotatedText, clause: Span) -> int:
+    found = OPENER.match(text.lower, clause.start, clause.end)
+    return found.end() if found else clause.start
+
+
+def _order_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
+    """`[A] giao L …`, `yêu cầu L …`, `đề nghị quý cơ quan …`: the order verb stands right before the assignee."""
+    for cue in ASSIGN.finditer(text.lower, start, clause.end):
+        assigner = text.parties_at(start, cue.start()) if cue.start() > start else None
+        if not may_order(text, clause, start, cue.start()):
+            continue
+        at = SEPARATOR.match(text.lower, cue.end(), clause.end)
+        begin = at.end() if at else cue.end()
+        rule = f"frame.{cue.lastgroup}"
+        addressee = ADDRESSEE.match(text.lower, begin, clause.end)
+        if addressee:
+            predicate, modal = _predicate(text, addressee.end(), clause.end)
+            return Anchor(
+                start=clause.start, predicate=predicate, lead=(), rule=rule, assigner=assigner, to_addressees=True, modal=modal
+            )
+        parties = text.parties_at(begin, clause.end)
+        if parties is None:
+            continue
+        predicate, modal = _predicate(text, parties.span.end, clause.end)
+        return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, assigner=assigner, modal=modal)
+    return None
+
+
+def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
+    """Whether an order verb at ``cue`` opens an order: first word, after a comma, or after the one who orders."""
+    if PSEUDO.search(text.lower, max(clause.start, cue - 24), cue):
+        return False
+    before = text.slice(start, cue).rstrip()
+    if not before or before.endswith((",", ":", ";", "-", "–", ".")):
+        return True
+    mentions = text.mentions_in(start, cue)
+    return bool(mentions) and ASSIGNER_GAP.fullmatch(text.lower, mentions[-1].span.end, cue) is not None
+
+
+def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
+    """`L [có trách nhiệm|phải] V …`, after an adverbial phrase if need be: the assignee is the subject."""
+    for begin in _subject_places(text, clause, start):
+        parties = text.parties_at(begin, clause.end)
+        anchor = _delimited(text, clause, begin, parties)
+        if anchor:
+            return anchor
+        if parties is None:
+            continue
+        predicate, modal = _predicate(text, parties.span.end, clause.end)
+        colon = ":" in text.document.text[parties.span.end : predicate]
+        if begin == clause.start and text.document.text[:begin].rstrip().endswith(";") and not _may_follow(text, parties):
+            continue
+        if modal or _opens_duty(text, predicate, clause.end):
+            rule = "frame.modal" if modal else "frame.head" if colon else "frame.subject"
+            return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, modal=modal)
+    return None
+
+
+def _may_follow(text: AnnotatedText, parties: PartyList) -> bool:
+    """Whether a subject after a semicolon is an authority of its own, not one more object (`…; các cơ sở kinh doanh …`)."""
+    return is_authority(text, parties.parties[-1])
+
+
+def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList | None) -> Anchor | None:
+    """`X có trách nhiệm …`: all words before the strong modal are the assignee, whether a table knows them or not.
+
+    Not where a named body is directly followed by its verb (`Sở X thông báo cho đơn vị có trách nhiệm quản lý`).
+    """
+    modal = STRONG_MODAL.search(text.lower, begin, min(clause.end, begin + MAX_ACTOR))
+    if modal is None or {";", ":"} & set(text.document.text[begin : modal.start()]):
+        return None
+    if parties is None and not ACTOR.match(text.lower, begin, modal.start()):
+        return None
+    if (
+        parties
+        and parties.span.end < modal.start() - 2
+        and is_named(text, parties.parties[-1])
+        and _opens_duty(text, parties.span.end, modal.start())
+    ):
+        return None
+    found = actors(text, begin, modal.start())
+    if found is None:
+        return None
+    predicate, words = _predicate(text, modal.start(), clause.end)
+    return Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.modal", modal=words or modal[0])
+
+
+def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
+    """Where a subject may begin: at the start, or after each comma of an adverbial opening."""
+    places = [start]
+    if ADVERBIAL.match(text.lower, start, clause.end):
+        for found in ADVERBIAL_END.finditer(text.lower, start, clause.end):
+            if not text.inside_mention(found.start()):
+                places.append(found.end())
+    else:
+        topic = TOPIC_COLON.match(text.lower, start, clause.end)
+        if topic and (text.mention_at(topic.end()) or ADVERBIAL.match(text.lower, topic.end(), clause.end)):
+            places.extend(_subject_places(text, clause, topic.end()))
+    return places
+
+
+def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
+    """`Hội nghị do L (tổ chức) hoàn thành …`: the agent of a passive; the whole clause is the duty."""
+    if _opens_duty(text, start, clause.end):
+        return None
+    for found in AGENTIVE.finditer(text.lower, start, min(clause.end, start + MAX_SUBJECT)):
+        parties = text.parties_at(found.end(), clause.end)
+        if parties is None or found.start() == start or "," in text.document.text[start : found.start()]:
+            continue
+        if AGENT_VERBS.match(text.lower, parties.span.end, clause.end):
+            return Anchor(start=clause.start, predicate=start, lead=parties.parties, rule="frame.agentive")
+    return None
+
+
+def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
+    """A line that opens with its verb: the assignee is inherited."""
+    for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
+        if not PREPOSITION.match(text.lower, begin, clause.end) and _opens_duty(text, begin, clause.end):
+            predicate = start if CONDITION.match(text.lower, start, clause.end) else begin
+            return Anchor(start=clause.start, predicate=predicate, lead=(), rule="frame.verb")
+    return None
+
+
+def _predicate(text: AnnotatedText, at: int, limit: int) -> tuple[int, str | None]:
+    """Where the duty's own words begin after the assignee, and the modal that was passed over."""
+    modal_words: str | None = None
+    separator = SEPARATOR.match(text.lower, at, limit)
+    if separator and text.document.text[at : separator.end()].strip() in ("", ":", ",", "-", "–"):
+        at = separator.end()
+    modal = MODAL.match(text.lower, at, limit)
+    if modal and modal.end() > at:
+        modal_words = modal[0].strip(" ,:")
+        at = modal.end()
+    return at, modal_words
+
+
+def _opens_duty(text: AnnotatedText, at: int, limit: int) -> bool:
+    """Whether a verb phrase begins at ``at``, perhaps after adverbial phrases set off by commas."""
+    if TRAILING_ADVERBIAL.match(text.lower, at, limit):
+        for end in PHRASE_END.finditer(text.lower, at + 1, min(limit, at + MAX_PHRASE)):
+            begin = end.end()
+            if BY_MEANS.match(text.lower, begin, limit) or starts_with_verb(text.slice(begin, min(limit, begin + 80))):
+                return True
+    at = _after_date(text, at, limit)
+    while at < limit and not text.document.text[at].isalnum():
+        at += 1
+    if BY_MEANS.match(text.lower, at, limit):
+        return True
+    return at < limit and starts_with_verb(text.slice(at, min(limit, at + 80)))
+
+
+def _after_date(text: AnnotatedText, at: int, limit: int) -> int:
+    """The end of a deadline that stands between the assignee and the verb, else ``at``."""
+    if not DATE_WORD.match(text.lower, at, limit):
+        return at
+    found = text.deadlines(at, min(limit, at + MAX_PHRASE))
+    return found[0].span.end if found and not text.slice(at, found[0].span.start).strip() else at
