@@ -53,10 +53,17 @@ def _known(chart: Chart, at: int, start: int) -> int:
         if entry.category == "term" or (
             entry.category == "field" and (chart.upper_case(at) or entry.end - at > (1 if at > start else 2))
         ):
-            if at > start and not chart.capital(at) and entry.end - at == 1:
+            if at > start and not chart.capital(at) and (entry.end - at == 1 or _is_duty(chart, at, entry.end)):
                 continue
             return entry.end
     return 0
+
+
+def _is_duty(chart: Chart, at: int, end: int) -> bool:
+    """Whether the words are a verb of doing as much as a field (``tổ chức``, ``kiểm tra``); in lower case they are the verb."""
+    return any(
+        entry.category == "verb" and entry.end >= end and entry.row.strength != "weak" for entry in chart.entries.get(at, ())
+    )
 
 
 def _ends_name(chart: Chart, at: int, *, capital: bool) -> bool:

@@ -170,14 +170,15 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
 
 def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """`Hội nghị do L (tổ chức) hoàn thành …`: the agent of a passive; the whole clause is the duty."""
-    if _opens_duty(text, start, clause.end):
-        return None
-    for found in AGENTIVE.finditer(text.lower, start, min(clause.end, start + MAX_SUBJECT)):
-        parties = text.parties_at(found.end(), clause.end)
-        if parties is None or found.start() == start or "," in text.document.text[start : found.start()]:
-            continue
-        if AGENT_VERBS.match(text.lower, parties.span.end, clause.end):
-            return Anchor(start=clause.start, predicate=start, lead=parties.parties, rule="frame.agentive")
+    for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
+        if _opens_duty(text, begin, clause.end):
+            return None
+        for found in AGENTIVE.finditer(text.lower, begin, min(clause.end, begin + MAX_SUBJECT)):
+            parties = text.parties_at(found.end(), clause.end)
+            if parties is None or found.start() == begin or "," in text.document.text[begin : found.start()]:
+                continue
+            if AGENT_VERBS.match(text.lower, parties.span.end, clause.end):
+                return Anchor(start=clause.start, predicate=begin, lead=parties.parties, rule="frame.agentive")
     return None
 
 
