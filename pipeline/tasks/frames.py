@@ -32,6 +32,11 @@ MAX_PHRASE = 320
 AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
 MAX_SUBJECT = 90
+OFFICIAL = re.compile(r"\s*" + cue_pattern("official").pattern)
+OBLIGED = re.compile(r"(?<!\w)" + cue_pattern("obliged").pattern)
+NARROWING = re.compile(r"\s*" + cue_pattern("narrowing").pattern)
+MAX_OFFICIAL = 160  # characters of an assignee that no table knows before `phải`
+CIRCUMSTANCE = re.compile(r",?\s(?:" + cue_pattern("circumstance").pattern + r")")
 MAX_PLACES = 10
 # `căn cứ X để tổ chức Y`: the phrase of means is part of the duty.
 BY_MEANS = re.compile(cue_pattern("by_means").pattern)
@@ -136,6 +141,8 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
     Not where a named body is directly followed by its verb (`Sở X thông báo cho đơn vị có trách nhiệm quản lý`).
     """
     modal = STRONG_MODAL.search(text.lower, begin, min(clause.end, begin + MAX_ACTOR))
+    if modal is None and OFFICIAL.match(text.lower, begin, clause.end) and not _acts(text, parties, clause.end):
+        modal = OBLIGED.search(text.lower, begin, min(clause.end, begin + MAX_OFFICIAL))
     if modal is None or {";", ":"} & set(text.document.text[begin : modal.start()]):
         return None
     if parties is None and not ACTOR.match(text.lower, begin, modal.start()):
@@ -144,14 +151,24 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
         parties
         and parties.span.end < modal.start() - 2
         and is_named(text, parties.parties[-1])
+        and not NARROWING.match(text.lower, parties.span.end, modal.start())
         and _opens_duty(text, parties.span.end, modal.start())
     ):
         return None
-    found = actors(text, begin, modal.start())
+    circumstance = CIRCUMSTANCE.search(text.lower, begin + 1, modal.start())
+    found = actors(text, begin, circumstance.start() if circumstance else modal.start())
     if found is None:
         return None
     predicate, words = _predicate(text, modal.start(), clause.end)
     return Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.modal", modal=words or modal[0])
+
+
+def _acts(text: AnnotatedText, parties: PartyList | None, limit: int) -> bool:
+    """Whether a modal or a verb follows the parties at once, so that nothing more belongs to their name."""
+    if parties is None:
+        return False
+    predicate, modal = _predicate(text, parties.span.end, limit)
+    return modal is not None or _opens_duty(text, predicate, limit)
 
 
 def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:

@@ -102,7 +102,9 @@ def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
     """The clauses of a sentence that may be duties of their own: cut at semicolons, before order verbs and after dates."""
     cuts = {sentence.start, sentence.end}
     for found in CLAUSE_BREAK.finditer(text.lower, sentence.start, sentence.end):
-        if not _inside_parties(text, found.start(), found.end(), sentence.end):
+        before = Span(start=max(cut for cut in cuts if cut <= found.start()), end=found.start())
+        finished = found[0].startswith(";") or find_anchor(text, before, first=True)
+        if finished and not _inside_parties(text, found.start(), found.end(), sentence.end):
             cuts.add(found.end())
     for deadline in text.deadlines(sentence.start, sentence.end)[:-1]:
         joint = AFTER_DATE.match(text.lower, deadline.span.end, sentence.end)

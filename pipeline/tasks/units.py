@@ -1,5 +1,7 @@
 """Drafts of tasks from one unit of running text."""
 
+from dataclasses import replace
+
 from pipeline.model.outline import Section
 from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
@@ -86,7 +88,7 @@ def draft_item(text: AnnotatedText, span: Span, *, section: str | None, unit: in
 
 def _draft(text: AnnotatedText, reading: Reading, section: str | None, function: Section, scope: Scope, family: Family) -> Draft:
     predicate, support = cut_lead_in(text, reading.predicate)
-    deadlines, labelled = _deadlines(text, predicate, reading)
+    deadlines, labelled = _deadlines(text, predicate, reading, family)
     lead, inherited, rules = reading.lead, {}, [reading.rule]
     weight = FRAME_WEIGHTS.get(reading.rule, AGENTIVE_WEIGHT if reading.rule == "frame.agentive" else family.bare_subject)
     if not lead:
@@ -123,7 +125,7 @@ def _draft(text: AnnotatedText, reading: Reading, section: str | None, function:
     return _judge(text, draft, reading, function, family)
 
 
-def _deadlines(text: AnnotatedText, predicate: Span, reading: Reading) -> tuple[tuple[Deadline, ...], int | None]:
+def _deadlines(text: AnnotatedText, predicate: Span, reading: Reading, family: Family) -> tuple[tuple[Deadline, ...], int | None]:
     """The deadlines of the reading, sentence by sentence; a sentence that is a labelled line ends the action."""
     found: list[Deadline] = []
     action_end: int | None = None
@@ -138,7 +140,15 @@ def _deadlines(text: AnnotatedText, predicate: Span, reading: Reading) -> tuple[
     unique: dict[tuple[str | None, str | None, str], Deadline] = {}
     for deadline in found:
         unique.setdefault((deadline.latest, deadline.rrule, deadline.value), deadline)
-    return _without_topics(tuple(unique.values())), action_end
+    deadlines = _without_topics(tuple(unique.values()))
+    return (tuple(map(_without_anchor, deadlines)) if family.id == "legal" else deadlines), action_end
+
+
+def _without_anchor(deadline: Deadline) -> Deadline:
+    """In a text of general effect a length without an event runs from each case anew, not from the day of issue."""
+    if "anchor_assumed" not in deadline.flags:
+        return deadline
+    return replace(deadline, anchor=None, earliest=None, latest=None, last_compliant_day=None, flags=(), proof=())
 
 
 def _without_topics(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
