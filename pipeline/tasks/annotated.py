@@ -23,7 +23,7 @@ BRACKET = re.compile(r"\s*\(([^()]{0,300})\)")
 DESCRIBES = re.compile(r"(?:cơ quan |đơn vị )?(?:thường trực|trưởng|phó|chủ trì|đầu mối)(?!\w)", re.IGNORECASE)
 # Words that narrow a body and belong to it although the mention grammar leaves them out.
 TAIL = re.compile(
-    r"\s*(?:có liên quan|liên quan|nêu trên|nói trên|trên địa bàn(?: tỉnh| thành phố| huyện| xã)?)",
+    r"\s*(?:có liên quan|liên quan|có thẩm quyền|cùng cấp|nêu trên|nói trên|trên địa bàn(?: tỉnh| thành phố| huyện| xã)?)",
     re.IGNORECASE,
 )
 PARTY_KINDS = (MentionKind.BODY, MentionKind.ROLE, MentionKind.GROUP, MentionKind.PERSON)

@@ -1,6 +1,7 @@
 """Makes the task records of a document: units and tables of each directive, in text order."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from pipeline.model.directive import Directive
@@ -22,6 +23,8 @@ ORDER_ZONES = frozenset(
     {Section.AIMS, Section.ASSESSMENT, Section.BASIS, Section.TASKS, Section.EXECUTION, Section.EFFECT, Section.OTHER}
 )
 ACCEPTED = 0.5
+# Words after a whole duty that only open the list of its details (`gửi văn bản đôn đốc, trong đó có các nội dung:`).
+DETAILS = re.compile(r",?\s+(?:trong đó|bao gồm|gồm|với (?:các|những) nội dung|theo (?:một trong )?các hình thức)(?!\w)[^;.:]*:$")
 
 
 def make_tasks(
@@ -119,6 +122,8 @@ def _without_list_opening(text: AnnotatedText, nodes: tuple[Node, ...], node: No
     if not words.endswith(":") or not (_has_children(nodes, node) or _table_follows(text.document, node)):
         return node.text_span
     cut = max(words.rfind(". "), words.rfind("; "))
+    details = DETAILS.search(words, max(cut, 0))
+    cut = details.start() - 1 if details else cut
     return Span(start=node.text_span.start, end=node.text_span.start + cut + 1) if cut > 0 else None
 
 

@@ -147,6 +147,8 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
         return None
     if parties is None and not ACTOR.match(text.lower, begin, modal.start()):
         return None
+    if any(may_order(text, clause, begin, order.start()) for order in ASSIGN.finditer(text.lower, begin + 1, modal.start())):
+        return None
     if (
         parties
         and parties.span.end < modal.start() - 2
