@@ -18,6 +18,10 @@ RELATIVE = re.compile(r"\s*" + cue_pattern("relative").pattern)
 SPEAKS = re.compile(r"\s*" + cue_pattern("speaks").pattern)
 STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
 LIST_OPENING = re.compile(r"(?<!\w)(?:như sau|sau|sau đây|gồm)\s*:?\s*$")
+LIST_DUTY = re.compile(
+    r"\s(?:thực hiện|tiến hành|tập trung|triển khai)\s+(?:thực hiện\s+)?(?:tốt\s+)?"
+    r"(?:các|những|một số)\s+(?:nhiệm vụ|công việc|việc)[^:;.]*$"
+)
 AUTHORITY = re.compile(cue_pattern("authority").pattern)
 HEADS_OF_GROUP = "entities.role.group"
 # A name that ends so goes on with what its holder was charged with (`Cán bộ được phân công | xác minh vụ cháy:`).
@@ -36,6 +40,9 @@ def _head_parties(text: AnnotatedText, at: int, end: int, parties: PartyList | N
         own = parties.parties[0].name == text.issuer is not None
         # `UBND tỉnh có ý kiến như sau:` names the one who orders
         return None if rest and (own or SPEAKS.match(rest)) else parties
+    duties = LIST_DUTY.search(rest)
+    if duties and (parties or ACTOR.match(text.lower, at, stop)):
+        return actors(text, at, (parties.span.end if parties else at) + duties.start())
     if LIST_OPENING.search(rest) and not STRONG_MODAL.search(rest):
         return None  # `Các tỉnh được công nhận khi đáp ứng các tiêu chí sau:` opens a list of something else
     if ":" in rest or len(rest) > MAX_ACTOR or (parties is None and not ACTOR.match(text.lower, at, stop)):

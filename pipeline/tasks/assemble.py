@@ -98,7 +98,7 @@ def _node_drafts(
 ) -> list[Draft]:
     """The drafts of one node; a heading or a line that only opens a list gives none."""
     span = _without_list_opening(text, nodes, node)
-    if node.heading or span is None:
+    if span is None or (node.heading and not DETAILS.search(text.slice(node.text_span.start, node.text_span.end))):
         return []
     scope = scope_of(text, nodes, node.index, heads)
     if not scope.lead and default.lead:

@@ -125,6 +125,70 @@ def test_two_assignees_in_one_item_are_two_tasks():
     assert [(leads(t), due(t)) for t in tasks] == [(["Sở Y tế"], []), (["UBND các xã"], ["2024-04-01"])]
 
 
+LEGAL = [
+    (
+        "an official that no table knows",
+        "Cán bộ kiểm tra chính phải lập biên bản làm việc theo Mẫu số 02.",
+        ["Cán bộ kiểm tra chính"],
+        "phải lập biên bản làm việc theo Mẫu số 02",
+    ),
+    (
+        "an authority narrowed by what it is in charge of",
+        "Cơ quan bảo hiểm xã hội quản lý trực tiếp người tham gia có trách nhiệm lập danh sách chậm đóng.",
+        ["Cơ quan bảo hiểm xã hội quản lý trực tiếp người tham gia"],
+        "lập danh sách chậm đóng",
+    ),
+    (
+        "when it acts is no part of its name",
+        "Cơ quan Cảnh sát điều tra khi nhận được hồ sơ có trách nhiệm kiểm tra các tài liệu kèm theo.",
+        ["Cơ quan Cảnh sát điều tra"],
+        "kiểm tra các tài liệu kèm theo",
+    ),
+    (
+        "after a long opening with commas",
+        "Trong thời hạn 24 giờ kể từ khi ra quyết định giám định, yêu cầu định giá tài sản, Cơ quan Cảnh sát phòng cháy, "
+        "chữa cháy và cứu nạn, cứu hộ phải gửi quyết định cho Viện kiểm sát có thẩm quyền.",
+        ["Cơ quan Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ"],
+        "gửi quyết định cho Viện kiểm sát có thẩm quyền",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "lead", "action"), [case[1:] for case in LEGAL], ids=[case[0] for case in LEGAL])
+def test_frames_of_texts_of_general_effect(line, lead, action):
+    (task,) = extract(line, doc_type="Thông tư")[0]
+    assert leads(task) == lead
+    assert task.action.removeprefix("phải ") == action.removeprefix("phải ")
+
+
+def test_a_length_without_an_event_stays_open_in_a_text_of_general_effect():
+    line = "Sở Nội vụ có trách nhiệm trả lời bằng văn bản cho tổ chức trong thời hạn 05 ngày làm việc."
+    (general,) = extract(line, doc_type="Thông tư")[0][0].deadlines
+    (order,) = extract(line, doc_type="Chỉ thị")[0][0].deadlines
+    assert (general.value, general.latest, general.anchor) == ("P5WD", None, None)
+    assert order.latest == "2024-03-11"
+
+
+def test_details_of_a_duty_do_not_hide_it():
+    opening = (
+        "1. Hằng tháng, Sở Nội vụ có trách nhiệm rà soát hồ sơ của các cơ quan, đơn vị còn thiếu so với quy định; gửi văn bản "
+        "đôn đốc cho các xã, phường còn chậm trong việc lập danh sách người tham gia, trong đó có các nội dung sau:"
+    )
+    (task,) = extract(opening, "a) Số hộ còn thiếu.", "b) Số tiền còn thiếu.", doc_type="Thông tư")[0]
+    assert task.action.startswith("rà soát hồ sơ")
+    assert task.action.endswith("gửi văn bản đôn đốc cho các xã, phường còn chậm trong việc lập danh sách người tham gia")
+
+
+def test_head_names_those_charged_with_something():
+    tasks, _ = extract(
+        "2. Cán bộ được phân công kiểm tra hồ sơ thực hiện các nhiệm vụ sau:",
+        "a) Lập biên bản.",
+        "b) Gửi thông báo kết quả.",
+        doc_type="Thông tư",
+    )
+    assert {tuple(leads(task)) for task in tasks} == {("Cán bộ được phân công kiểm tra hồ sơ",)}
+
+
 @pytest.mark.parametrize(
     ("line", "actions", "dues"),
     [
