@@ -14,6 +14,7 @@ from pipeline.tasks.draft import NOBODY, Draft, named
 from pipeline.tasks.families import Family
 from pipeline.tasks.frames import OPENER
 from pipeline.tasks.guiding import split_guiding
+from pipeline.tasks.milestones import with_milestones
 from pipeline.tasks.readings import YEAR, Reading, read_unit
 from pipeline.tasks.roles import find_deliverable, find_roles
 from pipeline.tasks.scope import Scope
@@ -117,7 +118,7 @@ def _draft(text: AnnotatedText, reading: Reading, section: str | None, function:
         support=support,
         recipients=recipients,
         deliverable=find_deliverable(text, predicate),
-        deadlines=deadlines,
+        deadlines=with_milestones(text, predicate, deadlines),
         rules=tuple(rules),
         inherited=inherited,
         weight=weight,

@@ -313,3 +313,17 @@ def test_every_value_points_at_its_words():
     assert line[task.lead[0].span.start : task.lead[0].span.end] == "Sở Tài chính"
     assert line[task.deadlines[0].span.start : task.deadlines[0].span.end] == "trước ngày 20/3/2024"
     assert task.evidence[0].span.start == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "milestones"),
+    [
+        ("Sở Nội vụ dự thảo đề án, trình UBND tỉnh trước ngày 20/4/2024.", ["trình UBND tỉnh"]),
+        ("Sở Nội vụ rà soát danh sách cán bộ, hoàn thành trong tháng 5/2024.", ["hoàn thành"]),
+        ("Sở Nội vụ báo cáo UBND tỉnh trước ngày 20/4/2024.", [None]),
+        ("Sở Nội vụ cập nhật chương trình trước ngày 20/4/2024.", [None]),
+    ],
+)
+def test_a_deadline_tells_the_step_it_dates(line, milestones):
+    (task,) = extract(line)[0]
+    assert [deadline.milestone for deadline in task.deadlines] == milestones
