@@ -34,6 +34,7 @@ ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm 
 MAX_SUBJECT = 90
 OFFICIAL = re.compile(r"\s*" + cue_pattern("official").pattern)
 OBLIGED = re.compile(r"(?<!\w)" + cue_pattern("obliged").pattern)
+CITED_END = re.compile(r"(?<!\w)" + cue_pattern("cited_end").pattern)
 NARROWING = re.compile(r"\s*" + cue_pattern("narrowing").pattern)
 MAX_OFFICIAL = 160  # characters of an assignee that no table knows before `phải`
 CIRCUMSTANCE = re.compile(r",?\s(?:" + cue_pattern("circumstance").pattern + r")")
@@ -115,7 +116,7 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | No
     """`L [có trách nhiệm|phải] V …`, after an adverbial phrase if need be: the assignee is the subject."""
     for begin in _subject_places(text, clause, start):
         parties = text.parties_at(begin, clause.end)
-        anchor = _delimited(text, clause, begin, parties)
+        anchor = _delimited(text, clause, begin, parties) or _cited(text, clause, begin, parties)
         if anchor:
             return anchor
         if parties is None:
@@ -163,6 +164,19 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
         return None
     predicate, words = _predicate(text, modal.start(), clause.end)
     return Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.modal", modal=words or modal[0])
+
+
+def _cited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList | None) -> Anchor | None:
+    """`Cán bộ … quy định tại khoản 2 Điều này V …`: a citation closes the name of an official that no table knows."""
+    if not OFFICIAL.match(text.lower, begin, clause.end) or _acts(text, parties, clause.end):
+        return None
+    cited = CITED_END.search(text.lower, begin, min(clause.end, begin + MAX_ACTOR))
+    if cited is None or not _opens_duty(text, cited.end(), clause.end):
+        return None
+    found = actors(text, begin, cited.end())
+    predicate, modal = _predicate(text, cited.end(), clause.end)
+    lead = found.parties if found else ()
+    return Anchor(start=clause.start, predicate=predicate, lead=lead, rule="frame.cited", modal=modal) if lead else None
 
 
 def _acts(text: AnnotatedText, parties: PartyList | None, limit: int) -> bool:

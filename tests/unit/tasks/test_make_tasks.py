@@ -139,6 +139,18 @@ LEGAL = [
         "lập danh sách chậm đóng",
     ),
     (
+        "a citation closes the name",
+        "Cán bộ tiếp nhận hồ sơ quy định tại khoản 2 Điều 13 Thông tư này chuyển hồ sơ đến bộ phận trực ban.",
+        ["Cán bộ tiếp nhận hồ sơ quy định tại khoản 2 Điều 13 Thông tư này"],
+        "chuyển hồ sơ đến bộ phận trực ban",
+    ),
+    (
+        "chủ trì, phối hợp closes the name",
+        "Đội quản lý đường thủy khu vực nơi xảy ra tai nạn chủ trì, phối hợp với Công an cấp xã lập biên bản hiện trường.",
+        ["Đội quản lý đường thủy khu vực nơi xảy ra tai nạn"],
+        "lập biên bản hiện trường",
+    ),
+    (
         "when it acts is no part of its name",
         "Cơ quan Cảnh sát điều tra khi nhận được hồ sơ có trách nhiệm kiểm tra các tài liệu kèm theo.",
         ["Cơ quan Cảnh sát điều tra"],
