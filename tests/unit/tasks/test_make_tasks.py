@@ -339,3 +339,19 @@ def test_every_value_points_at_its_words():
 def test_a_deadline_tells_the_step_it_dates(line, milestones):
     (task,) = extract(line)[0]
     assert [deadline.milestone for deadline in task.deadlines] == milestones
+
+
+@pytest.mark.parametrize(
+    ("head", "lead"),
+    [
+        ("Điều 8. Trách nhiệm, phạm vi giải quyết công việc của Chánh Văn phòng", "Chánh Văn phòng"),
+        ("Điều 8. Trách nhiệm của Sở Nội vụ", "Sở Nội vụ"),
+        ("3. Trong phạm vi được phân công, Phó Giám đốc Sở Nội vụ có các nhiệm vụ và quyền hạn sau:", "Phó Giám đốc Sở Nội vụ"),
+    ],
+)
+def test_titles_and_openings_name_the_holder(head, lead):
+    items = ("1. Đôn đốc việc lập hồ sơ lưu trữ.", "2. Quản lý công tác văn thư.")
+    if head.startswith("3."):
+        items = ("a) Đôn đốc việc lập hồ sơ lưu trữ.", "b) Quản lý công tác văn thư.")
+    tasks, _ = extract(head, *items, doc_type="Quyết định")
+    assert [tuple(leads(task)) for task in tasks] == [(lead,), (lead,)]
