@@ -18,14 +18,10 @@ RELATIVE = re.compile(r"\s*" + cue_pattern("relative").pattern)
 SPEAKS = re.compile(r"\s*" + cue_pattern("speaks").pattern)
 STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
 LIST_OPENING = re.compile(r"(?<!\w)(?:như sau|sau|sau đây|gồm)\s*:?\s*$")
-LIST_DUTY = re.compile(
-    r"\s(?:thực hiện|tiến hành|tập trung|triển khai)\s+(?:thực hiện\s+)?(?:tốt\s+)?"
-    r"(?:các|những|một số)\s+(?:nhiệm vụ|công việc|việc)[^:;.]*$"
-)
+LIST_DUTY = re.compile(r"\s" + cue_pattern("list_duty").pattern + r"[^:;.]*$")
 AUTHORITY = re.compile(cue_pattern("authority").pattern)
 HEADS_OF_GROUP = "entities.role.group"
-# A name that ends so goes on with what its holder was charged with (`Cán bộ được phân công | xác minh vụ cháy:`).
-PARTICIPLES = ("được phân công", "được giao", "được giao nhiệm vụ", "được cử")
+CHARGED = re.compile(cue_pattern("participle").pattern + r"$")
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # a bracket at the end of a name only describes
 TOPIC = re.compile(cue_pattern("topic").pattern)
 
@@ -36,7 +32,7 @@ def _head_parties(text: AnnotatedText, at: int, end: int, parties: PartyList | N
     while stop > at and not text.document.text[stop - 1].isalnum() and text.document.text[stop - 1] != ")":
         stop -= 1
     rest = text.lower[parties.span.end if parties else at : stop]
-    if parties and not (rest and (named or RELATIVE.match(rest) or parties.parties[-1].text.casefold().endswith(PARTICIPLES))):
+    if parties and not (rest and (named or RELATIVE.match(rest) or CHARGED.search(parties.parties[-1].text.casefold()))):
         own = parties.parties[0].name == text.issuer is not None
         # `UBND tỉnh có ý kiến như sau:` names the one who orders
         return None if rest and (own or SPEAKS.match(rest)) else parties

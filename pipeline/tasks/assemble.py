@@ -10,6 +10,7 @@ from pipeline.model.task import Evidence, Task
 from pipeline.model.text import Document, Span, Table
 from pipeline.structure.outline import build_outline, children, section_path
 from pipeline.tasks.annotated import AnnotatedText
+from pipeline.tasks.cues import cue_pattern
 from pipeline.tasks.draft import Draft
 from pipeline.tasks.duplicates import adopt_restatements, mark_duplicates
 from pipeline.tasks.families import Family, family_of
@@ -23,8 +24,7 @@ ORDER_ZONES = frozenset(
     {Section.AIMS, Section.ASSESSMENT, Section.BASIS, Section.TASKS, Section.EXECUTION, Section.EFFECT, Section.OTHER}
 )
 ACCEPTED = 0.5
-# Words after a whole duty that only open the list of its details (`gửi văn bản đôn đốc, trong đó có các nội dung:`).
-DETAILS = re.compile(r",?\s+(?:trong đó|bao gồm|gồm|với (?:các|những) nội dung|theo (?:một trong )?các hình thức)(?!\w)[^;.:]*:$")
+DETAILS = re.compile(r",?\s+(?:" + cue_pattern("details").pattern + r")[^;.:]*:$")
 
 
 def make_tasks(

@@ -21,7 +21,7 @@ ADVERBIAL = re.compile(r"\s*(?:" + cue_pattern("adverbial").pattern + r")(?!\w)"
 ADDRESSEE = re.compile(r"\s*(?:" + cue_pattern("addressee").pattern + r")")
 AGENTIVE = re.compile(r"(?<!\w)do\s+")
 SEPARATOR = re.compile(r"\s*[:;,\-–]?\s*")
-DATE_WORD = re.compile(r"\s*(?:từ|trước|trong|chậm nhất|muộn nhất|đến|vào|ngày|định kỳ|hằng|hàng|mỗi|quý|tháng)(?!\w)")
+DATE_WORD = re.compile(r"\s*" + cue_pattern("date_word").pattern)
 TRAILING_ADVERBIAL = re.compile(r"[\s,]*(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)")
 # Where such a phrase may end: at a comma, or at words that close it before the verb.
 PHRASE_END = re.compile(
