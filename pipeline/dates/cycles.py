@@ -34,7 +34,7 @@ def read_cycle(scene: Scene, phrase: Phrase, node: Recurrence, before: Phrase | 
     role = role_of(scene.tokens, phrase, scene.clauses, None, None, scene.setting.issue)
     value = resolve(node, Reference()).value
     window = Window(qualifier=qualifier, rrule=rule)
-    return DatedReading(role, as_deadline(scene, phrase, Extent(start, end), value, window, explain_cycle(rule)))
+    return DatedReading(role, as_deadline(scene, phrase, Extent(start, end), value, window, explain_cycle(node, rule)))
 
 
 def _periodic_start(tokens: Tokens, start: int) -> int:

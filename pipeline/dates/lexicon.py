@@ -173,6 +173,15 @@ class Noun:
     counter_examples: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class OcrDigit:
+    """A letter that text recognition writes for a digit."""
+
+    letter: str
+    digit: str
+    source: str
+
+
 def table(name: str) -> str:
     """The path of a table of this room."""
     return f"dates/{name}.csv"
@@ -278,3 +287,9 @@ def cited_things() -> Phrasebook[str]:
 def cycle_content() -> Phrasebook[str]:
     """Nouns that a recurrence only describes."""
     return Phrasebook((row.words, row.words) for row in load_rows(table("cycle_content"), Noun))
+
+
+@functools.cache
+def ocr_digits() -> dict[str, str]:
+    """Digits by the letter they are read as."""
+    return {row.letter: row.digit for row in load_rows(table("ocr_digits"), OcrDigit)}

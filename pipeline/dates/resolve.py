@@ -9,6 +9,7 @@ from pipeline.dates.nodes import (
     CalendarDate,
     ClockTime,
     DayPart,
+    DayRun,
     Duration,
     Festival,
     LunarDate,
@@ -86,6 +87,16 @@ def _month_run(node: MonthRun, reference: Reference) -> Resolved:
         return Resolved("DATE", value)
     flags = ("year_inferred",) if node.year is None else ()
     return days("DATE", value, *span_of_months(year, first, node.count), *flags)
+
+
+def _day_run(node: DayRun, reference: Reference) -> Resolved:
+    whole = resolve(node.period, reference)
+    if whole.first is None or whole.last is None:
+        return Resolved("DATE", whole.value, flags=whole.flags)
+    start, end = dt.date.fromisoformat(whole.first), dt.date.fromisoformat(whole.last)
+    length = dt.timedelta(days=node.count - 1)
+    first, last = (end - length, end) if node.from_end else (start, start + length)
+    return days("DATE", f"{first.isoformat()}/{last.isoformat()}", first, last, *whole.flags)
 
 
 def _part_of(node: PartOf, reference: Reference) -> Resolved:
@@ -182,6 +193,7 @@ _RESOLVERS: dict[type, Callable[..., Resolved]] = {
     Relative: _relative,
     Period: _period,
     MonthRun: _month_run,
+    DayRun: _day_run,
     PartOf: _part_of,
     Week: _week,
     LunarDate: resolve_lunar_date,

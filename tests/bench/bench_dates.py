@@ -30,7 +30,7 @@ def grammar(text: str, issue: dt.date) -> Answer:
         for one in find_time_expressions(text, issue_date=issue)
     ]
     deadlines: list[dict[str, object]] = [
-        {"latest": one.latest, "last_compliant_day": one.last_compliant_day, "rrule": one.rrule}
+        {"latest": one.deadline.latest, "last_compliant_day": one.deadline.last_compliant_day, "rrule": one.deadline.rrule}
         for one in find_windows(text, issue_date=issue)
     ]
     return {"expressions": expressions, "deadlines": deadlines}

@@ -1,5 +1,7 @@
 """Days: numeric and written dates, days of relative and recurring periods, today and tomorrow."""
 
+import dataclasses
+
 from pipeline.dates.grammar.lunar_days import lunar_mark, read_lunar, read_lunar_tail, read_sexagenary
 from pipeline.dates.grammar.numbers import (
     YEARS,
@@ -164,13 +166,17 @@ def _read_empty_day(tokens: Tokens, index: int) -> Reading | None:
 
 def read_last_day(tokens: Tokens, index: int) -> Reading | None:
     """``(ngày) cuối cùng của tháng``, ``(ngày) làm việc cuối cùng của quý``, ``(ngày) cuối tháng``: -1 as the day."""
-    start = index + 2 if (tokens.key(index), tokens.key(index + 1)) == ("làm", "việc") else index
+    working = (tokens.key(index), tokens.key(index + 1)) == ("làm", "việc")
+    start = index + 2 if working else index
     if tokens.key(start) != "cuối":
         return None
     end = start + 2 if tokens.key(start + 1) == "cùng" else start + 1
     if tokens.key(end) == "của":
         end += 1
-    return read_cycle_of_day(tokens, -1, end) or _unit_as_cycle(tokens, end)
+    found = read_cycle_of_day(tokens, -1, end) or _unit_as_cycle(tokens, end)
+    if found is None or not working or not isinstance(found[0], Recurrence):
+        return found
+    return dataclasses.replace(found[0], working=True), found[1]
 
 
 def _unit_as_cycle(tokens: Tokens, index: int) -> Reading | None:

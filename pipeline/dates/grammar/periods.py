@@ -18,6 +18,7 @@ from pipeline.dates.grammar.numbers import (
 from pipeline.dates.lexicon import festival_words, part_words
 from pipeline.dates.nodes import (
     BLANK,
+    DayRun,
     Duration,
     Festival,
     MonthRun,
@@ -129,6 +130,24 @@ def read_run(tokens: Tokens, index: int) -> Reading | None:
     if amount[0] * months == 6:
         return Period(Unit.HALF, 1 if side == "đầu" else 2, value), end
     return MonthRun(amount[0] * months, side == "cuối", value), end
+
+
+def read_day_run(tokens: Tokens, index: int) -> Reading | None:
+    """``10 ngày đầu tháng 4/2024``, ``05 ngày cuối cùng của năm 2023``."""
+    amount = read_amount(tokens, index)
+    if amount is None or not 1 < amount[0] <= 31 or tokens.key(amount[1]) != "ngày":
+        return None
+    side, start = tokens.key(amount[1] + 1), amount[1] + 2
+    if side not in ("đầu", "cuối"):
+        return None
+    if tokens.key(start) in ("tiên", "cùng"):
+        start += 1
+    if tokens.key(start) == "của":
+        start += 1
+    period = read_month(tokens, start) or read_year_period(tokens, start)
+    if period is None or not isinstance(period[0], Period | Relative):
+        return None
+    return DayRun(amount[0], side == "cuối", period[0]), period[1]
 
 
 def read_part(tokens: Tokens, index: int) -> Reading | None:

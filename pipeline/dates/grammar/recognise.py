@@ -13,6 +13,7 @@ from pipeline.dates.grammar.days import (
 from pipeline.dates.grammar.lunar_days import read_eve, read_lunar
 from pipeline.dates.grammar.numbers import EVERY
 from pipeline.dates.grammar.periods import (
+    read_day_run,
     read_duration,
     read_festival,
     read_month,
@@ -90,6 +91,7 @@ def readers(cell: bool = False) -> dict[str, tuple[Reader, ...]]:
     duration = _single("dates.duration", read_duration)
     counted = (
         _single("dates.run", read_run),
+        _single("dates.day_run", read_day_run),
         _cycles("dates.cycles", _single("dates.amount_cycle", read_amount_cycle)),
         _single("dates.times_per", read_times_per),
         duration,

@@ -1,0 +1,63 @@
+"""Letters that text recognition writes for digits, read as digits where a date leaves no doubt: ``ngày l5/01``, ``1O/12/2024``.
+
+The repaired view has the length of the original, so that every span stays one of the original text; what was repaired is
+flagged, never silently corrected.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from pipeline.dates.lexicon import ocr_digits
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text of the original's length; ``repaired`` are the stretches ``[start, end)`` that differ from it."""
+
+    text: str
+    repaired: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    suspect: re.Pattern[str]
+    dated: re.Pattern[str]
+    digits: dict[int, int]
+
+
+@functools.cache
+def _patterns() -> _Patterns:
+    """What raises suspicion at all, the places that must hold numbers, and the letters' digits.
+
+    The last letters of ``ngày``, ``tháng`` and ``năm`` stand for the words, so that both Unicode forms fit.
+    """
+    digit_of = ocr_digits()
+    letters = re.escape("".join(digit_of))
+    some, ends = f"[0-9{letters}]", r"(?![^\W_])"
+    number, year = f"{some}{{1,2}}{ends}", f"{some}{{4}}{ends}"
+    dated = (
+        rf"(?<=[yY] ){number}(?:\s?[/.-]\s?{number}(?:\s?[/.-]\s?{year})?|(?=\s?tháng))",
+        rf"(?<=[gG] ){number}(?:\s?/\s?{year}|(?=\s?năm))",
+        rf"(?<=[mM] ){year}",
+        rf"(?<![^\W_]){number}/{number}/{year}",
+    )
+    suspect = re.compile(f"[{letters}][0-9]|[0-9][{letters}]")
+    return _Patterns(suspect, re.compile("|".join(dated)), {ord(letter): ord(digit) for letter, digit in digit_of.items()})
+
+
+def repair(text: str) -> View:
+    """``text`` with such letters as digits; a stretch without a digit of its own (``tháng I``) stays. Linear in the text."""
+    patterns = _patterns()
+    if not patterns.suspect.search(text):
+        return View(text)
+    pieces, repaired, place = [], [], 0
+    for found in patterns.dated.finditer(text):
+        words = found[0]
+        digits = words.translate(patterns.digits)
+        if digits == words or not any("0" <= letter <= "9" for letter in words):
+            continue
+        pieces += [text[place : found.start()], digits]
+        repaired.append(found.span())
+        place = found.end()
+    return View("".join((*pieces, text[place:])), tuple(repaired))
