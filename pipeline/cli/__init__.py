@@ -110,18 +110,14 @@ def dates(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The directive's date, from which open years are filled."),
     ] = None,
-    received: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The day it arrived.")
-    ] = None,
+    received: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The day it arrived.")] = None,
     effective_date: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The day it takes effect.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")] = False,
     batch: Annotated[
         str,
-        typer.Option(
-            metavar="FILE", help="JSON lines with id, text and issue_date; writes one line an answer. - is stdin."
-        ),
+        typer.Option(metavar="FILE", help="JSON lines with id, text and issue_date; writes one line an answer. - is stdin."),
     ] = "",
 ) -> None:
     """Find the dates and deadlines of a text, with their values, windows and proofs.

@@ -49,9 +49,7 @@ def read_text(source: str) -> str:
 def annotate(text: str, anchors: Anchors) -> dict[str, Any]:
     """The expressions and dated readings of ``text`` as plain data; offsets are characters of ``text``."""
     expressions = find_time_expressions(text, issue_date=anchors.issue_date)
-    windows = find_windows(
-        text, issue_date=anchors.issue_date, received=anchors.received, effective_date=anchors.effective_date
-    )
+    windows = find_windows(text, issue_date=anchors.issue_date, received=anchors.received, effective_date=anchors.effective_date)
     return {
         "expressions": [_expression(one, text) for one in expressions],
         "deadlines": [_window(one, anchors.issue_date) for one in windows],

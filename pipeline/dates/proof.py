@@ -84,7 +84,9 @@ def explain_count(start: dt.date, node: Duration, raw: dt.date, end: dt.date, si
         lines.append(f"Ngày nghỉ: {'; '.join(holidays[:_MOST])}{'; …' if len(holidays) > _MOST else ''}.")
     if raw != end:
         reason = day_off(raw)
-        lines.append(f"{raw:%d/%m/%Y} là ngày nghỉ ({reason}), chuyển sang {end:%d/%m/%Y} (Bộ luật Dân sự 2015, Điều 148 khoản 5).")
+        lines.append(
+            f"{raw:%d/%m/%Y} là ngày nghỉ ({reason}), chuyển sang {end:%d/%m/%Y} (Bộ luật Dân sự 2015, Điều 148 khoản 5)."
+        )
     return tuple(lines)
 
 
