@@ -174,6 +174,15 @@ class Noun:
 
 
 @dataclass(frozen=True)
+class ReportPeriod:
+    """Words for the period that a regular report covers."""
+
+    words: str
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class OcrDigit:
     """A letter that text recognition writes for a digit."""
 
@@ -287,6 +296,12 @@ def cited_things() -> Phrasebook[str]:
 def cycle_content() -> Phrasebook[str]:
     """Nouns that a recurrence only describes."""
     return Phrasebook((row.words, row.words) for row in load_rows(table("cycle_content"), Noun))
+
+
+@functools.cache
+def report_periods() -> Phrasebook[str]:
+    """Words behind a day that make it one of every reporting period."""
+    return Phrasebook((row.words, row.words) for row in load_rows(table("report_periods"), ReportPeriod))
 
 
 @functools.cache

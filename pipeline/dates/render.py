@@ -151,6 +151,8 @@ def _recurrence(node: Recurrence) -> str:
         return _recurring_day(node)
     if node.month is not None:
         return f"tháng {node.month:02d} hằng năm"
+    if node.position is not None:
+        return f"tháng {_POSITIONS[node.position]} của mỗi {_UNITS[node.unit]}"
     if node.unit is Unit.HALF:
         return "6 tháng một lần"
     return f"hằng {_UNITS[node.unit]}" if node.interval == 1 else f"{node.interval:02d} {_UNITS[node.unit]} một lần"

@@ -4,7 +4,7 @@ from pipeline.dates.grammar.days import read_bare_date, read_day, read_today
 from pipeline.dates.grammar.numbers import after_head, cut_off
 from pipeline.dates.grammar.weekdays import read_named_day, read_weekday
 from pipeline.dates.lexicon import day_parts
-from pipeline.dates.nodes import CalendarDate, ClockTime, DayPart, Festival, LunarDate, Node, Relative, Unit, Weekday
+from pipeline.dates.nodes import CalendarDate, ClockTime, DayPart, Festival, LunarDate, Node, Recurrence, Relative, Unit, Weekday
 from pipeline.dates.tokens import Tokens
 
 Reading = tuple[Node, int]
@@ -39,6 +39,7 @@ def read_clock(tokens: Tokens, index: int) -> Reading | None:
         node = day[0].day if isinstance(day[0], DayPart) else day[0]
         if isinstance(node, Day):
             return ClockTime(hour, minute, node), day[1]
+        certain = certain or isinstance(node, Recurrence)
     if certain or _is_time(tokens, index, end):
         return ClockTime(hour, minute), end
     return None
@@ -82,7 +83,7 @@ def _is_time(tokens: Tokens, index: int, end: int) -> bool:
 
 def read_day_of_time(tokens: Tokens, index: int) -> Reading | None:
     """The day after a time or part of the day, with a comma, ``của`` or bracket before it."""
-    start = index + 1 if tokens.key(index) in (",", "của") else index
+    start = index + 1 if tokens.key(index) in (",", "của", "các") else index
     part = day_parts().get(tokens.key(start))
     if part is not None:
         return read_day_part(tokens, start)

@@ -18,6 +18,7 @@ from pipeline.dates.grammar.numbers import (
     read_year_tail,
 )
 from pipeline.dates.grammar.recurring import read_cycle_of_day
+from pipeline.dates.grammar.report_periods import as_reported
 from pipeline.dates.nodes import BLANK, CalendarDate, LunarDate, Node, Recurrence, Relative, Unit
 from pipeline.dates.tokens import Tokens
 
@@ -36,7 +37,11 @@ def read_today(tokens: Tokens, index: int) -> Reading | None:
 
 
 def read_day(tokens: Tokens, index: int) -> Reading | None:
-    """A day that begins with ``ngày`` or ``mùng``; ``mùng 2/9`` is a solar day."""
+    """A day that begins with ``ngày`` or ``mùng``, with the reporting period behind it; ``mùng 2/9`` is a solar day."""
+    return as_reported(tokens, _read_day(tokens, index))
+
+
+def _read_day(tokens: Tokens, index: int) -> Reading | None:
     if tokens.key(index) in ("mùng", "mồng"):
         return read_lunar(tokens, index) or read_day_number(tokens, index + 1)
     if tokens.key(index) != "ngày":

@@ -37,6 +37,8 @@ def _is_year_word(tokens: Tokens, index: int) -> bool:
     """Whether ``năm`` at ``index`` is the unit (``tháng mười năm 2020``), not five."""
     if tokens.key(index) != "năm":
         return False
+    if tokens.key(index + 2) in ("nghìn", "ngàn"):
+        return True
     return tokens.number(index + 1) in YEARS or relative_words().at(tokens, index + 1) is not None
 
 
@@ -131,7 +133,26 @@ def read_year(tokens: Tokens, index: int) -> tuple[int | Relative, bool, int] | 
         )
     if (end := read_blank(tokens, index + 1)) is not None:
         return BLANK, False, end
+    spelled = read_spelled_year(tokens, index + 1)
+    if spelled is not None:
+        return spelled[0], False, spelled[1]
     return read_relative(tokens, index + 1, Unit.YEAR)
+
+
+def read_spelled_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A year in words: ``hai nghìn không trăm hai mươi tư``, ``hai nghìn lẻ chín``, ``một nghìn chín trăm chín mươi``."""
+    thousands = number_words().get(tokens.key(index))
+    if thousands is None or thousands.value not in (1, 2) or tokens.key(index + 1) not in ("nghìn", "ngàn"):
+        return None
+    value, end = 1000 * thousands.value, index + 2
+    hundreds = 0 if tokens.key(end) == "không" else (read_numeral(tokens, end) or (-1, end))[0]
+    if 0 <= hundreds <= 9 and tokens.key(end + 1) == "trăm":
+        value, end = value + 100 * hundreds, end + 2
+    if tokens.key(end) in ("lẻ", "linh"):
+        end += 1
+    rest = read_numeral(tokens, end)
+    year, end = (value + rest[0], rest[1]) if rest is not None else (value, end)
+    return (year, end) if year in YEARS else None
 
 
 def read_year_tail(tokens: Tokens, index: int) -> tuple[int | Relative, bool, int] | None:

@@ -15,6 +15,7 @@ from pipeline.dates.grammar.numbers import (
     read_year,
     read_year_tail,
 )
+from pipeline.dates.grammar.recurring import MONTH_POSITIONS
 from pipeline.dates.lexicon import festival_words, part_words
 from pipeline.dates.nodes import (
     BLANK,
@@ -94,11 +95,16 @@ def with_year(tokens: Tokens, unit: Unit, number: int, end: int) -> Reading | No
 
 
 def read_year_period(tokens: Tokens, index: int) -> Reading | None:
-    """``năm 2025``, ``năm nay``, ``năm sau``."""
+    """``năm 2025``, ``năm nay``, ``năm sau``, ``năm Ất Tỵ 2025``."""
     if tokens.key(index) != "năm":
         return None
     if tokens.key(index + 1) == "học" and tokens.number(index + 2) in YEARS:
         return None
+    named = read_sexagenary(tokens, index + 1)
+    if named is not None:
+        end = named[1]
+        printed = tokens.number(end) in YEARS and tokens.width(end) == 4
+        return Period(Unit.YEAR, None, tokens.number(end) if printed else named[0]), end + printed
     year = read_year(tokens, index)
     if year is None or year[0] == BLANK or (isinstance(year[0], Relative) and tokens.key(index - 1) in _MANY):
         return None
@@ -148,6 +154,27 @@ def read_day_run(tokens: Tokens, index: int) -> Reading | None:
     if period is None or not isinstance(period[0], Period | Relative):
         return None
     return DayRun(amount[0], side == "cuối", period[0]), period[1]
+
+
+def read_month_of_quarter(tokens: Tokens, index: int) -> Reading | None:
+    """``tháng đầu tiên của mỗi quý``, ``tháng cuối quý``: a month of every quarter; of one in ``tháng cuối quý II/2024``."""
+    position = MONTH_POSITIONS.get(tokens.key(index + 1)) if tokens.key(index) == "tháng" else None
+    if position is None:
+        return None
+    end = index + 3 if tokens.key(index + 2) in ("tiên", "cùng") else index + 2
+    if tokens.key(end) == "của":
+        end += 1
+    if tokens.key(end) in EVERY:
+        end += 1
+    if tokens.key(end) not in ("quý", "quí"):
+        return None
+    named = read_quarter_number(tokens, end + 1)
+    if named is not None:
+        return with_year(tokens, Unit.MONTH, 3 * named[0] + (position if position > 0 else 3) - 3, named[1])
+    shifted = read_relative(tokens, end + 1, Unit.QUARTER)
+    if shifted is not None and not shifted[1] and shifted[0].offset != 1:
+        return None
+    return Recurrence(Unit.QUARTER, position=position), shifted[2] if shifted else end + 1
 
 
 def read_part(tokens: Tokens, index: int) -> Reading | None:

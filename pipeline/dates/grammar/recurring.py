@@ -8,7 +8,7 @@ Reading = tuple[Node, int]
 _PER = frozenset(("/", "một", "mỗi", "trong", "trên", "hằng", "hàng", "trong một", "1", "01"))
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
 _BY_MONTHS = {3: Unit.QUARTER, 6: Unit.HALF}
-_POSITIONS = {"đầu": 1, "giữa": 2, "cuối": -1}
+MONTH_POSITIONS = {"đầu": 1, "giữa": 2, "cuối": -1}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": -1}
 _QUARTER = ("quý", "quí")
 
@@ -152,8 +152,6 @@ def read_cycle_of_day(tokens: Tokens, day: int, index: int, month: int | None = 
     key = tokens.key(start)
     if key in EVERY:
         return _day_of_every(tokens, day, start, month, bracket=tokens.key(index) == "(")
-    if key == "năm" and (tokens.key(start + 1), tokens.key(start + 2)) == ("báo", "cáo"):
-        return Recurrence(Unit.YEAR, day=day, month=month), start + 3
     if month is not None or tokens.key(index) == "(":
         return None
     named = start + 1 if key == "các" else start
@@ -178,7 +176,7 @@ def _day_of_every(tokens: Tokens, day: int, index: int, month: int | None, *, br
         end += 1
     if month is not None:
         return Recurrence(Unit.YEAR, day=day, month=month), end
-    if unit[0] is Unit.MONTH and tokens.key(index) == "mỗi" and tokens.key(end) in _POSITIONS:
+    if unit[0] is Unit.MONTH and tokens.key(index) == "mỗi" and tokens.key(end) in MONTH_POSITIONS:
         return _day_of_month(tokens, day, index + 1, owned=True)
     return Recurrence(unit[0], day=day), end
 
@@ -211,7 +209,7 @@ def _day_of_named_months(tokens: Tokens, day: int, index: int) -> Reading | None
 def _day_of_month(tokens: Tokens, day: int, index: int, *, owned: bool) -> Reading | None:
     """``tháng đầu tiên của quý sau``, ``tháng cuối quý``, ``tháng tiếp theo``, ``của tháng``, after the day."""
     end = index + 1
-    position = _POSITIONS.get(tokens.key(end))
+    position = MONTH_POSITIONS.get(tokens.key(end))
     if position is None and tokens.key(end) == "thứ":
         ordinal = tokens.number(end + 1)
         position = _ORDINALS.get(tokens.key(end + 1), {1: 1, 2: 2, 3: -1}.get(ordinal))

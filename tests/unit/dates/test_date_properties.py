@@ -59,6 +59,7 @@ recurrences = st.one_of(
     st.builds(Recurrence, st.just(Unit.YEAR), day=month_days, month=months),
     st.builds(Recurrence, st.just(Unit.YEAR), month=months),
     st.builds(Recurrence, st.just(Unit.YEAR), quarter=st.integers(1, 4)),
+    st.builds(Recurrence, st.just(Unit.QUARTER), position=st.sampled_from([1, 2, -1])),
     st.builds(Recurrence, st.just(Unit.WEEK), weekday=st.integers(1, 7)),
     st.builds(Recurrence, st.just(Unit.QUARTER), day=month_days, position=st.sampled_from([1, 2, -1])),
 )
