@@ -1,7 +1,8 @@
-"""Letters that text recognition writes for digits, read as digits where a date leaves no doubt: ``ngày l5/01``, ``1O/12/2024``.
+"""What text recognition does to the numbers of a date, undone where a date leaves no doubt.
 
-The repaired view has the length of the original, so that every span stays one of the original text; what was repaired is
-flagged, never silently corrected.
+Letters for digits (``ngày l5/01``, ``1O/12/2024``) and numbers broken apart (``ngày 1 6 tháng 01 năm 200 3``). The repaired
+view has the length of the original, so that every span stays one of the original text; what was repaired is flagged, never
+silently corrected.
 """
 
 import functools
@@ -41,9 +42,18 @@ def _patterns() -> _Patterns:
         rf"(?<=[gG] ){number}(?:\s?/\s?{year}|(?=\s?năm))",
         rf"(?<=[mM] ){year}",
         rf"(?<![^\W_]){number}/{number}/{year}",
+        r"(?<=[yY] )[0-3] [0-9](?= tháng)",
+        rf"(?<=[mM] )(?:[0-9]{{3}} [0-9]|[0-9]{{2}} [0-9]{{2}}|[0-9] [0-9]{{3}}){ends}",
     )
-    suspect = re.compile(f"[{letters}][0-9]|[0-9][{letters}]")
+    suspect = re.compile(f"[{letters}][0-9]|[0-9][{letters}]|[yY] [0-3] [0-9] |[mM] [0-9]{{1,3}} [0-9]")
     return _Patterns(suspect, re.compile("|".join(dated)), {ord(letter): ord(digit) for letter, digit in digit_of.items()})
+
+
+def _closed_up(words: str) -> str:
+    """``1 6`` and ``200 3`` as one number, as long as before: it ends where the last digit stands."""
+    if not words.replace(" ", "").isdigit() or " " not in words:
+        return words
+    return words.replace(" ", "").rjust(len(words))
 
 
 def repair(text: str) -> View:
@@ -54,7 +64,7 @@ def repair(text: str) -> View:
     pieces, repaired, place = [], [], 0
     for found in patterns.dated.finditer(text):
         words = found[0]
-        digits = words.translate(patterns.digits)
+        digits = _closed_up(words).translate(patterns.digits)
         if digits == words or not any("0" <= letter <= "9" for letter in words):
             continue
         pieces += [text[place : found.start()], digits]

@@ -182,6 +182,8 @@ def _recurrence(node: Recurrence, reference: Reference) -> Resolved:
         return Resolved("SET", f"XXXX-Q{node.quarter}")
     if node.day is not None and node.day > 0:
         return Resolved("SET", f"XXXX-{digits(node.month)}-{node.day:02d}")
+    if node.day == -1:
+        return Resolved("SET", "XXXX-12-31" if node.unit is Unit.YEAR and not node.working else "XXXX-XX-XX")
     if node.month is not None:
         return Resolved("SET", f"XXXX-{node.month:02d}")
     return Resolved("SET", duration_value(node.interval, node.unit))

@@ -1,7 +1,7 @@
 """Times of the clock and parts of the day, with the day they belong to."""
 
 from pipeline.dates.grammar.days import read_bare_date, read_day, read_today
-from pipeline.dates.grammar.numbers import after_head, cut_off
+from pipeline.dates.grammar.numbers import after_head, cut_off, read_numeral
 from pipeline.dates.grammar.weekdays import read_named_day, read_weekday
 from pipeline.dates.lexicon import day_parts
 from pipeline.dates.nodes import CalendarDate, ClockTime, DayPart, Festival, LunarDate, Node, Recurrence, Relative, Unit, Weekday
@@ -32,7 +32,7 @@ def read_clock(tokens: Tokens, index: int) -> Reading | None:
             hour += 12
         following = read_day_of_time(tokens, end)
         if following is None and tokens.key(end + 1) not in ("nay", "mai"):
-            end += 1
+            end += 3 if (tokens.key(end + 1), tokens.key(end + 2)) == ("cùng", "ngày") else 1
             certain = True
     day = read_day_of_time(tokens, end)
     if day is not None:
@@ -47,6 +47,8 @@ def read_clock(tokens: Tokens, index: int) -> Reading | None:
 
 def _read_time(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:
     """Hour, minute, the index after them, and whether the form alone makes it a time of the clock."""
+    if tokens.number(index) < 0:
+        return _read_spelled_hour(tokens, index)
     hour = tokens.number(index)
     if not 0 <= hour <= 24 or tokens.width(index) > 2:
         return None
@@ -71,6 +73,14 @@ def _read_time(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:
     if tokens.key(end) in ("phút", "'", "’", "′", "p"):
         end += 1
     return hour, minute, end, True
+
+
+def _read_spelled_hour(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:
+    """``bảy giờ (sáng)``: in words only before a part of the day."""
+    hour = read_numeral(tokens, index)
+    if hour is None or not 1 <= hour[0] <= 12 or tokens.key(hour[1]) != "giờ" or tokens.key(hour[1] + 1) not in day_parts():
+        return None
+    return hour[0], 0, hour[1] + 1, True
 
 
 def _is_time(tokens: Tokens, index: int, end: int) -> bool:

@@ -30,10 +30,15 @@ _TODAY = {("hôm", "nay"): 0, ("hôm", "qua"): -1, ("ngày", "mai"): 1, ("ngày"
 
 
 def read_today(tokens: Tokens, index: int) -> Reading | None:
-    """``hôm nay``, ``ngày hôm nay``, ``ngày mai``, ``hôm qua``."""
+    """``hôm nay``, ``ngày hôm nay``, ``ngày mai``, ``hôm qua``; with its date behind it, the date."""
     start = index + 1 if tokens.key(index) == "ngày" and tokens.key(index + 1) == "hôm" else index
     offset = _TODAY.get((tokens.key(start), tokens.key(start + 1)))
-    return None if offset is None else (Relative(Unit.DAY, offset), start + 2)
+    if offset is None:
+        return None
+    date = read_written_date(tokens, start + 2) or _read_day(tokens, start + 2)
+    if date is not None and isinstance(date[0], CalendarDate) and date[0].month is not None:
+        return date
+    return Relative(Unit.DAY, offset), start + 2
 
 
 def read_day(tokens: Tokens, index: int) -> Reading | None:

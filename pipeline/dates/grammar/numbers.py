@@ -12,6 +12,8 @@ _DOTS = frozenset("….․_")
 #: Words that make ``trước``, ``sau``, ``qua`` in front of them a qualifier rather than ``tháng trước``.
 _OBJECTS = frozenset(("ngày", "tháng", "quý", "quí", "năm", "tuần", "thứ", "khi", "giờ", "lúc", "hạn", "mùng", "mồng", NUMBER))
 YEARS = range(1850, 2200)
+#: After ten, five is ``lăm``: ``mười năm`` is ten years.
+_YEAR_WORD = "năm"
 
 
 def read_numeral(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -22,24 +24,15 @@ def read_numeral(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return None
     following = words.get(tokens.key(index + 1))
     if row.role == "ten":
-        if following is not None and following.role in ("one", "after_ten") and not _is_year_word(tokens, index + 1):
+        if following is not None and following.role in ("one", "after_ten") and tokens.key(index + 1) != _YEAR_WORD:
             return 10 + following.value, index + 2
         return 10, index + 1
     if following is None or following.role != "tens":
         return row.value, index + 1
     last = words.get(tokens.key(index + 2))
-    if last is not None and last.role in ("one", "after_ten") and not _is_year_word(tokens, index + 2):
+    if last is not None and last.role in ("one", "after_ten") and tokens.key(index + 2) != _YEAR_WORD:
         return 10 * row.value + last.value, index + 3
     return 10 * row.value, index + 2
-
-
-def _is_year_word(tokens: Tokens, index: int) -> bool:
-    """Whether ``năm`` at ``index`` is the unit (``tháng mười năm 2020``), not five."""
-    if tokens.key(index) != "năm":
-        return False
-    if tokens.key(index + 2) in ("nghìn", "ngàn"):
-        return True
-    return tokens.number(index + 1) in YEARS or relative_words().at(tokens, index + 1) is not None
 
 
 def read_amount(tokens: Tokens, index: int) -> tuple[int, int] | None:

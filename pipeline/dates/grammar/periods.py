@@ -16,7 +16,7 @@ from pipeline.dates.grammar.numbers import (
     read_year_tail,
 )
 from pipeline.dates.grammar.recurring import MONTH_POSITIONS
-from pipeline.dates.lexicon import festival_words, part_words
+from pipeline.dates.lexicon import anchor_links, festival_words, part_words
 from pipeline.dates.nodes import (
     BLANK,
     DayRun,
@@ -264,6 +264,9 @@ def read_festival(tokens: Tokens, index: int) -> Reading | None:
 
 def read_duration(tokens: Tokens, index: int) -> Reading | None:
     """``15 ngày``, ``03 (ba) năm``, ``05 ngày làm việc``, ``10 ngày tới``, ``một tháng``."""
+    half = _read_half(tokens, index)
+    if half is not None:
+        return half
     amount = _read_amount_range(tokens, index) or read_amount(tokens, index)
     if amount is None or amount[0] == 0 or amount[0] > 2000:
         return None
@@ -283,6 +286,27 @@ def read_duration(tokens: Tokens, index: int) -> Reading | None:
     if tokens.key(end) in ("sau", "này"):
         side = 0
     return Duration(amount[0], unit[0], working, side), (shifted[2] if shifted and side else end)
+
+
+_HALVES = {"tháng": (15, Unit.DAY), "năm": (6, Unit.MONTH)}
+
+
+def _read_half(tokens: Tokens, index: int) -> Reading | None:
+    """``nửa tháng``, ``nửa năm`` as lengths; ``nửa năm đầu`` is a part."""
+    length = _HALVES.get(tokens.key(index + 1)) if tokens.key(index) == "nửa" else None
+    if length is None or tokens.number(index + 2) >= 0 or tokens.key(index + 2) in ("đầu", "cuối"):
+        return None
+    return Duration(*length), index + 2
+
+
+def read_ordinal_day(tokens: Tokens, index: int) -> Reading | None:
+    """``ngày thứ 45 (kể từ …)``: a length, where a day of the month cannot be meant."""
+    if (tokens.key(index), tokens.key(index + 1)) != ("ngày", "thứ"):
+        return None
+    amount = read_amount(tokens, index + 2)
+    if amount is None or anchor_links().at(tokens, amount[1]) is None:
+        return None
+    return Duration(amount[0], Unit.DAY), amount[1]
 
 
 def _read_amount_range(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from pipeline.dates.grammar.periods import (
     read_festival,
     read_month,
     read_month_of_quarter,
+    read_ordinal_day,
     read_part,
     read_quarter,
     read_run,
@@ -129,6 +130,8 @@ def readers(cell: bool = False) -> dict[str, tuple[Reader, ...]]:
             *counted,
         ],
     }
+    table["ngày"].append(_single("dates.ordinal_day", read_ordinal_day))
+    table.setdefault("nửa", []).extend((_single("dates.amount_cycle", read_amount_cycle), duration))
     for word in ("tháng", "quý", "năm", NUMBER):
         table[word].append(read_bracketed_cycle)
     if cell:
@@ -145,7 +148,7 @@ def readers(cell: bool = False) -> dict[str, tuple[Reader, ...]]:
         table.setdefault(word, []).append(_single("dates.festival", read_festival))
     for word, row in number_words().items():
         if row.role in ("one", "ten"):
-            table.setdefault(word, []).extend(counted)
+            table.setdefault(word, []).extend((_single("dates.clock", read_clock), *counted))
     return {key: tuple(found) for key, found in table.items()}
 
 

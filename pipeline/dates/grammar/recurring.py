@@ -1,6 +1,7 @@
 """Recurrences: every so often, so many times a period, and days of recurring periods."""
 
 from pipeline.dates.grammar.numbers import EVERY, read_amount, read_month_number, read_relative, read_unit
+from pipeline.dates.lexicon import report_periods
 from pipeline.dates.nodes import Node, Recurrence, Unit
 from pipeline.dates.tokens import Tokens
 
@@ -11,6 +12,7 @@ _BY_MONTHS = {3: Unit.QUARTER, 6: Unit.HALF}
 MONTH_POSITIONS = {"đầu": 1, "giữa": 2, "cuối": -1}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": -1}
 _QUARTER = ("quý", "quí")
+_HALVES = {"tháng": Recurrence(Unit.DAY, 15), "năm": Recurrence(Unit.HALF)}
 
 
 def every(unit: Unit, interval: int = 1) -> Recurrence:
@@ -80,7 +82,11 @@ def _read_times(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def read_amount_cycle(tokens: Tokens, index: int) -> Reading | None:
-    """``6 tháng một lần``, ``03 tháng/lần``, ``hai năm một lần``, ``một năm hai lần``."""
+    """``6 tháng một lần``, ``03 tháng/lần``, ``hai năm một lần``, ``một năm hai lần``, ``nửa tháng một lần``."""
+    if tokens.key(index) == "nửa":
+        half = _HALVES.get(tokens.key(index + 1))
+        once = _read_times(tokens, index + 2) if half is not None else None
+        return (half, once[1]) if half is not None and once is not None and once[0] == 1 else None
     amount = read_amount(tokens, index)
     unit = read_cycle_unit(tokens, amount[1]) if amount else None
     times = _read_times(tokens, unit[1]) if unit else None
@@ -222,6 +228,8 @@ def _day_of_month(tokens: Tokens, day: int, index: int, *, owned: bool) -> Readi
         if tokens.key(end) in EVERY:
             end += 1
         unit = read_cycle_unit(tokens, end)
+        if unit is None and report_periods().at(tokens, end) is not None:
+            return Recurrence(Unit.MONTH, day=day), end
         if unit is None or unit[0] not in (Unit.QUARTER, Unit.YEAR):
             return None
         shifted = read_relative(tokens, unit[1], unit[0])
