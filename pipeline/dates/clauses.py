@@ -46,8 +46,9 @@ class Clauses:
         return (self._tokens.key(item.end), self._tokens.key(item.end + 1)) in (("vừa", "qua"), ("vừa", "rồi"))
 
     def is_of_a_citation(self, start: int) -> bool:
-        """Whether the date at ``start`` is that of a cited document or of a meeting held (``Thông báo số 5/TB ngày …``,
-        ``ý kiến tại cuộc họp … ngày …``).
+        """Whether the date at ``start`` is that of a cited document or of a meeting that was held.
+
+        ``Thông báo số 5/TB ngày …``, ``ý kiến tại cuộc họp … ngày …``.
         """
         tokens = self._tokens
         if cited_things().before(tokens, start) is not None:

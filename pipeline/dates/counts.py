@@ -41,7 +41,7 @@ def read_count(
     if anchor is not None:
         extent = Extent(min(phrase.lead.start, anchor.start), anchor.end)
     value = f"P{node.amount}WD" if node.working and node.unit is Unit.DAY else duration_value(node.amount, node.unit)
-    steps = (*steps, *remarks((*flags, *window.flags), scene.setting.issue))
+    steps = (*steps, *remarks((flag for flag in (*flags, *window.flags) if flag != "rolled_to_workday"), scene.setting.issue))
     return DatedReading(role, as_deadline(scene, phrase, extent, value, window, steps, flags)), anchor
 
 

@@ -183,6 +183,16 @@ class ReportPeriod:
 
 
 @dataclass(frozen=True)
+class RollRule:
+    """Words that move a day off; ``direction`` is back or forward. Examples: text ``=>`` last compliant day."""
+
+    words: str
+    direction: str
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class OcrDigit:
     """A letter that text recognition writes for a digit."""
 
@@ -302,6 +312,12 @@ def cycle_content() -> Phrasebook[str]:
 def report_periods() -> Phrasebook[str]:
     """Words behind a day that make it one of every reporting period."""
     return Phrasebook((row.words, row.words) for row in load_rows(table("report_periods"), ReportPeriod))
+
+
+@functools.cache
+def roll_rules() -> Phrasebook[str]:
+    """Which way a day off is moved, by the words that say so."""
+    return Phrasebook((row.words, row.direction) for row in load_rows(table("roll_rules"), RollRule))
 
 
 @functools.cache

@@ -20,6 +20,7 @@ _REMARKS = {
     "year_inferred": "Năm không ghi: lấy ngày đầu tiên như vậy kể từ ngày ban hành {issue}.",
     "month_inferred": "Tháng không ghi: lấy ngày đầu tiên như vậy kể từ ngày ban hành {issue}.",
     "anchor_assumed": "Văn bản không nêu mốc: tính từ ngày ban hành {issue}.",
+    "rolled_to_workday": "Trùng ngày nghỉ: văn bản cho dời sang ngày làm việc gần nhất.",
     "date_inferred": "Ngày tính từ ngày ban hành {issue}.",
     "lunar": "Ngày âm lịch, đổi theo múi giờ UTC+7.",
     "fuzzy": "Khoảng thời gian ước lượng.",

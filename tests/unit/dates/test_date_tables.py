@@ -15,10 +15,13 @@ from pipeline.dates.lexicon import (
     Noun,
     NumberHead,
     NumberWord,
+    OcrDigit,
     PartWindow,
     PartWords,
     Qualifier,
     RelativeWords,
+    ReportPeriod,
+    RollRule,
     UnitWord,
     table,
 )
@@ -34,6 +37,7 @@ VALUED = {
     "parts": PartWords,
     "day_parts": DayPartWord,
     "festivals": FestivalRow,
+    "report_periods": ReportPeriod,
 }
 
 
@@ -48,6 +52,20 @@ def valued_examples() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "value"), list(valued_examples()))
 def test_word_tables(text, value):
     assert [found.value for found in find_time_expressions(text, issue_date=ISSUE)] == [value]
+
+
+@pytest.mark.parametrize("row", load_rows(table("roll_rules"), RollRule), ids=lambda row: row.words)
+def test_roll_rules(row):
+    text, day = row.examples[0].split("=>")
+    (deadline,) = find_deadlines(text, issue_date=ISSUE)
+    assert deadline.last_compliant_day == day and deadline.latest == "2024-06-15"
+    assert "rolled_to_workday" in deadline.flags
+
+
+@pytest.mark.parametrize("row", load_rows(table("ocr_digits"), OcrDigit), ids=lambda row: row.letter)
+def test_letters_read_as_digits(row):
+    (found,) = find_time_expressions(f"trước ngày 2{row.letter}/12/2024", issue_date=ISSUE)
+    assert (found.value, found.flags) == (f"2024-12-2{row.digit}", ("ocr_repaired",))
 
 
 @pytest.mark.parametrize("name", list(VALUED))
