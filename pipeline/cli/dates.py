@@ -16,7 +16,7 @@ from pipeline.dates.readings import DatedReading
 from pipeline.errors import ExitCode
 from pipeline.model.directive import TimeExpression
 
-PIPE_WIDTH = 200
+PIPE_WIDTH = 140
 STDIN = "-"
 ANCHORS = ("issue_date", "received", "effective_date")
 
@@ -92,23 +92,25 @@ def _window(reading: DatedReading, issue: dt.date | None) -> dict[str, Any]:
 
 
 def print_tables(found: dict[str, Any]) -> None:
-    """Two tables on standard output: the expressions, then what they open or bind, with the steps that led there."""
+    """A table of the expressions on standard output, then what they bind or open, each with the steps that led there."""
     console = Console(highlight=False, markup=False)
     console.width = console.width if console.is_terminal else PIPE_WIDTH
     expressions = _table("at", "expression", "type", "value", "flags")
     for one in found["expressions"]:
         expressions.add_row(str(one["start"]), one["text"], one["type"], one["value"], " ".join(one["flags"]))
     console.print(expressions)
-    if not found["deadlines"]:
-        return
-    windows = _table("at", "words", "role", "qualifier", "earliest", "latest", "last day", "proof")
     for one in found["deadlines"]:
-        latest = one["rrule"] or one["latest"] or ""
-        last = ", ".join(one["next"]) or one["last_compliant_day"] or ""
-        row = (str(one["start"]), one["text"], one["role"], one["qualifier"] or "", one["earliest"] or "", latest, last)
-        windows.add_row(*row, "\n".join(one["proof"]))
-    console.print()
-    console.print(windows)
+        print(f"\n{one['role']}: {one['text']}")
+        print("    " + ", ".join(_facts(one)))
+        for step in one["proof"]:
+            print(f"    {step}")
+
+
+def _facts(one: dict[str, Any]) -> list[str]:
+    """The fields of a window that are known, named."""
+    names = ("qualifier", "anchor", "earliest", "latest", "last_compliant_day", "rrule")
+    facts = [f"{name.replace('_', ' ')} {one[name]}" for name in names if one[name]]
+    return facts + ([f"next {' '.join(one['next'])}"] if one["next"] else []) + one["flags"]
 
 
 def _table(*heads: str) -> Table:

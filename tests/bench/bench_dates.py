@@ -1,11 +1,12 @@
 """Figures of the date grammar on the development sentences, with dateparser beside it in the same run.
 
-    python -m tests.bench.bench_dates
+    python -m tests.bench.bench_dates [--write]
 
 Prints rows right, span and value F1, due days, recurrences, false alarms and characters a second (expressions and deadlines
 together, in CPU seconds, on dense pages: every sentence has a date). Skips with a remark when ``../shared`` is missing.
 """
 
+import argparse
 import datetime as dt
 import json
 import statistics
@@ -21,6 +22,8 @@ from pipeline.dates import find_time_expressions, find_windows
 
 SHARED = Path(__file__).parents[3] / "shared"
 SENTENCES = SHARED / "dates" / "directive_dates.jsonl"
+README = Path(__file__).parents[2] / "README.md"
+START, END = "<!-- figures:dates -->", "<!-- /figures:dates -->"
 SCORER = SHARED / "scoring" / "score_dates.py"
 HOSTILE = ("ngày 1, ", "hằng tháng, quý, ", "…", "2021-", "trước ", "15 ngày kể từ ", "1/", "định kỳ ", "thứ Hai, ")
 PAGE = 3000
@@ -99,17 +102,34 @@ def growth(piece: str) -> float:
     return times[1] / times[0]
 
 
+def write_readme(lines: list[str], sentences: int) -> None:
+    """Put the scorer's lines between the marks of the README."""
+    readme = README.read_text("utf-8")
+    before, rest = readme.split(START, 1)
+    after = rest.split(END, 1)[1]
+    said = f"Measured on {sentences} sentences of directives, which were looked at while the grammar was written, in one run:"
+    README.write_text("\n".join([f"{before}{START}", said, "", "```text", *lines, "```", f"{END}{after}"]), "utf-8")
+
+
 def main() -> int:
-    """Print the figures."""
+    """Print the figures; with --write also into the README."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
     if not SCORER.is_file():
         print("skipped: the development sentences are not beside this checkout (../shared)")
         return 0
     rows = [json.loads(line) for line in SENTENCES.read_text("utf-8").splitlines()]
     dense = " ".join(row["text"] for row in rows)
+    lines = []
     for name, find, copies in (("grammar", grammar, 20), ("dateparser", dateparser_search, 1)):
         found = answers(find, rows)
         rate = speed(find, dense * copies)
-        print(f"{name:10} {score(found)} | {false_alarms(found, rows)} | {rate:,.0f} characters/s")
+        figures = score(found).replace(" | ", "\n           ")
+        lines.append(f"{name:10} {figures}\n           {false_alarms(found, rows)}, {rate:,.0f} characters a CPU second")
+        print(lines[-1])
+    if options.write:
+        write_readme(lines, len(rows))
     print("growth at 8x the length:", ", ".join(f"{piece.strip()!r} {growth(piece):.1f}" for piece in HOSTILE))
     return 0
 

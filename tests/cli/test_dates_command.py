@@ -20,7 +20,7 @@ def test_a_text_as_tables():
     assert result.exit_code == ExitCode.OK
     assert "ngày 10/12" in result.stdout and "2024-12-10" in result.stdout and "year_inferred" in result.stdout
     assert "“trước”: ngày cuối cùng còn kịp là 09/12/2024." in result.stdout
-    assert "2024-03-15, 2024-04-15, 2024-05-15" in result.stdout
+    assert "next 2024-03-15 2024-04-15 2024-05-15" in result.stdout
 
 
 def test_a_text_as_json(tmp_path):
