@@ -110,7 +110,8 @@ def _facts(one: dict[str, Any]) -> list[str]:
     """The fields of a window that are known, named."""
     names = ("qualifier", "anchor", "earliest", "latest", "last_compliant_day", "rrule")
     facts = [f"{name.replace('_', ' ')} {one[name]}" for name in names if one[name]]
-    return facts + ([f"next {' '.join(one['next'])}"] if one["next"] else []) + one["flags"]
+    following = [f"next {' '.join(one['next'])}"] if one["next"] else []
+    return [*facts, *following, *one["flags"]]
 
 
 def _table(*heads: str) -> Table:

@@ -1,6 +1,6 @@
 """The clause around an expression: where it begins, and whether it looks back in time."""
 
-from pipeline.dates.lexicon import cited_things
+from pipeline.dates.lexicon import cited_things, conditions
 from pipeline.dates.nodes import Located
 from pipeline.dates.tokens import BREAK, Tokens
 
@@ -8,6 +8,7 @@ _ENDS = frozenset((BREAK, ".", ";"))
 _REACH = 14
 #: Before a limit, ``đã`` in another part of the sentence (``nhiệm vụ đã giao, hoàn thành trước ngày …``) says nothing of it.
 _APART = frozenset((",", "trước", "nhất", "hết", "hạn", "đến"))
+_SENTENCE = 60
 _LIMITS = frozenset(("trước", "nhất", "hết", "hạn"))
 _ATTRIBUTIVE = frozenset(("được", "giao", "nêu", "ban", "phê", "ký", "có"))
 
@@ -61,6 +62,14 @@ class Clauses:
             if tokens.key(place) == "tại" and cited_things().at(tokens, place + 1) is not None:
                 return True
         return False
+
+    def is_conditional(self, index: int) -> bool:
+        """Whether the sentence up to ``index`` tells the event a length runs from: ``Khi phát hiện … thì trong thời hạn …``."""
+        keys = self._tokens.keys
+        first = index
+        while first > 0 and index - first < _SENTENCE and keys[first - 1] not in (BREAK, ";"):
+            first -= 1
+        return any(conditions().at(self._tokens, place) is not None for place in range(first, index))
 
     def looks_back(self, item: Located) -> bool:
         """Whether ``đã`` governs the expression from the left in its clause, or ``vừa qua`` stands right after it."""

@@ -35,7 +35,7 @@ def read_count(
     role = _role(scene, phrase, node, anchor, before)
     if role is None:
         return None
-    start, name, flags = _start(scene, node, anchor, labelled=phrase.lead.op == "label" or scene.setting.cell)
+    start, name, flags = _start(scene, node, anchor, phrase.lead.start, labelled=phrase.lead.op == "label" or scene.setting.cell)
     window, steps = _window(phrase, node, anchor.side if anchor is not None else 1, start, name)
     extent = Extent(phrase.lead.start, item.end)
     if anchor is not None:
@@ -72,13 +72,13 @@ def _is_rate(phrase: Phrase, before: Phrase | None) -> bool:
 
 
 def _start(
-    scene: Scene, node: Duration, anchor: Anchor | None, *, labelled: bool
+    scene: Scene, node: Duration, anchor: Anchor | None, start: int, *, labelled: bool
 ) -> tuple[dt.date | None, str | None, tuple[str, ...]]:
     """The day the count starts from, the anchor's name, and flags."""
     issue = scene.setting.issue
     if node.amount > _MOST:
         return None, anchor.name if anchor is not None else None, ()
-    if anchor is None and (labelled or node.unit in _CLOCK):
+    if anchor is None and (labelled or node.unit in _CLOCK or scene.clauses.is_conditional(start)):
         return None, None, ("anchor_missing",)
     if anchor is None:
         return issue, "issue_date", () if node.side > 0 else ("anchor_assumed",)

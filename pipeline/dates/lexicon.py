@@ -193,6 +193,24 @@ class RollRule:
 
 
 @dataclass(frozen=True)
+class OcrQuarter:
+    """Letters that text recognition writes for the Roman number of a quarter."""
+
+    written: str
+    number: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Words that open a case (``khi``, ``trường hợp``); in the examples the length runs from it."""
+
+    words: str
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class OcrDigit:
     """A letter that text recognition writes for a digit."""
 
@@ -318,6 +336,18 @@ def report_periods() -> Phrasebook[str]:
 def roll_rules() -> Phrasebook[str]:
     """Which way a day off is moved, by the words that say so."""
     return Phrasebook((row.words, row.direction) for row in load_rows(table("roll_rules"), RollRule))
+
+
+@functools.cache
+def ocr_quarters() -> dict[str, int]:
+    """Numbers of quarters by the letters that text recognition writes for them."""
+    return {row.written: row.number for row in load_rows(table("ocr_quarters"), OcrQuarter)}
+
+
+@functools.cache
+def conditions() -> Phrasebook[str]:
+    """Words that open the case a length begins with."""
+    return Phrasebook((row.words, row.words) for row in load_rows(table("conditions"), Condition))
 
 
 @functools.cache

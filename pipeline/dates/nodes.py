@@ -82,11 +82,11 @@ class MonthRun:
 
 @dataclass(frozen=True, slots=True)
 class DayRun:
-    """The first or last days of a period: ``10 ngày đầu tháng 4/2024``, ``5 ngày cuối năm``."""
+    """The first or last days of a period: ``10 ngày đầu tháng 4/2024``; of every month: ``10 ngày đầu tháng``."""
 
     count: int
     from_end: bool
-    period: Period | Relative
+    period: "Period | Relative | Recurrence"
 
 
 @dataclass(frozen=True, slots=True)

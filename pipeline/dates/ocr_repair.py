@@ -38,22 +38,23 @@ def _patterns() -> _Patterns:
     some, ends = f"[0-9{letters}]", r"(?![^\W_])"
     number, year = f"{some}{{1,2}}{ends}", f"{some}{{4}}{ends}"
     dated = (
+        r"(?<=[yY] )[0-3] [0-9](?= tháng)",
+        r"(?<=[yY] )(?:[0-9]{1,2}/[0-9] [0-9]/[0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{3} [0-9]|[0-9]{2} [0-9]{2}))(?![0-9])",
         rf"(?<=[yY] ){number}(?:\s?[/.-]\s?{number}(?:\s?[/.-]\s?{year})?|(?=\s?tháng))",
         rf"(?<=[gG] ){number}(?:\s?/\s?{year}|(?=\s?năm))",
         rf"(?<=[mM] ){year}",
         rf"(?<![^\W_]){number}/{number}/{year}",
-        r"(?<=[yY] )[0-3] [0-9](?= tháng)",
         rf"(?<=[mM] )(?:[0-9]{{3}} [0-9]|[0-9]{{2}} [0-9]{{2}}|[0-9] [0-9]{{3}}){ends}",
     )
-    suspect = re.compile(f"[{letters}][0-9]|[0-9][{letters}]|[yY] [0-3] [0-9] |[mM] [0-9]{{1,3}} [0-9]")
+    suspect = re.compile(f"[{letters}][0-9]|[0-9][{letters}]|[yY] [0-3] [0-9] |[mM] [0-9]{{1,3}} [0-9]|/[0-9]+ [0-9]")
     return _Patterns(suspect, re.compile("|".join(dated)), {ord(letter): ord(digit) for letter, digit in digit_of.items()})
 
 
 def _closed_up(words: str) -> str:
-    """``1 6`` and ``200 3`` as one number, as long as before: it ends where the last digit stands."""
-    if not words.replace(" ", "").isdigit() or " " not in words:
+    """``1 6``, ``200 3`` and ``25/1 2/2024`` without the blanks, as long as before: a number ends where its last digit stands."""
+    if " " not in words or not words.replace(" ", "").replace("/", "").isdigit():
         return words
-    return words.replace(" ", "").rjust(len(words))
+    return "/".join(part.replace(" ", "").rjust(len(part)) if part[:1] != " " else part for part in words.split("/"))
 
 
 def repair(text: str) -> View:

@@ -103,7 +103,8 @@ def _month_run(node: MonthRun) -> str:
 
 
 def _day_run(node: DayRun) -> str:
-    return f"{node.count:02d} ngày {'cuối' if node.from_end else 'đầu'} {render(node.period)}"
+    period = "tháng" if isinstance(node.period, Recurrence) else render(node.period)
+    return f"{node.count:02d} ngày {'cuối' if node.from_end else 'đầu'} {period}"
 
 
 def _part_of(node: PartOf) -> str:

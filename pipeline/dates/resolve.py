@@ -91,6 +91,8 @@ def _month_run(node: MonthRun, reference: Reference) -> Resolved:
 
 def _day_run(node: DayRun, reference: Reference) -> Resolved:
     whole = resolve(node.period, reference)
+    if isinstance(node.period, Recurrence):
+        return Resolved("SET", f"P{node.count}D" if node.from_end else f"XXXX-XX-01/XXXX-XX-{node.count:02d}")
     if whole.first is None or whole.last is None:
         return Resolved("DATE", whole.value, flags=whole.flags)
     start, end = dt.date.fromisoformat(whole.first), dt.date.fromisoformat(whole.last)

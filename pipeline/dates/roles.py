@@ -62,7 +62,7 @@ def role_of(tokens: Tokens, phrase: Phrase, clauses: Clauses, first: str | None,
         return _opening_role(phrase, op)
     if op is not None:
         return Role.DEADLINE
-    ahead = last is not None and issue is not None and not before_issue
+    ahead = last is not None and issue is not None and last[:10] > issue.isoformat()
     return _unqualified_role(tokens, phrase, clauses, ahead=ahead)
 
 
@@ -119,6 +119,8 @@ def _opening_role(phrase: Phrase, op: str) -> Role:
 
 def _unqualified_role(tokens: Tokens, phrase: Phrase, clauses: Clauses, *, ahead: bool) -> Role:
     node = phrase.first.node
+    if phrase.first.start == 0 and phrase.last.end == len(tokens):
+        return Role.BARE
     if phrase.kind == "range" and not _is_citation(tokens, phrase, clauses):
         return Role.DEADLINE if kind_of(node) == "day" else Role.CONTENT
     if _is_citation(tokens, phrase, clauses):

@@ -70,7 +70,7 @@ def _read_time(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:
     if not has_minute:
         return hour, 0, index + 2, False
     end = index + 3
-    if tokens.key(end) in ("phút", "'", "’", "′", "p"):
+    if tokens.key(end) in ("phút", "'", "’", "′", "p", "”", '"', "″"):
         end += 1
     return hour, minute, end, True
 

@@ -149,7 +149,7 @@ def read_blank_day(tokens: Tokens, index: int) -> Reading | None:
     """``(ngày) … tháng … năm 2021``, ``(ngày) … tháng 3 năm 2021``."""
     end = read_blank(tokens, index)
     if end is None:
-        return None
+        return _read_left_out(tokens, index)
     month: tuple[int, int] | None
     if tokens.key(end) == "/":
         open_month = read_blank(tokens, end + 1)
@@ -163,6 +163,16 @@ def read_blank_day(tokens: Tokens, index: int) -> Reading | None:
         return None
     year = read_year_tail(tokens, month[1])
     return CalendarDate(BLANK, month[0], year[0] if year else None), year[2] if year else month[1]
+
+
+def _read_left_out(tokens: Tokens, index: int) -> Reading | None:
+    """``(ngày)   /7/2023``, ``(ngày)    tháng    năm 2021``: what is left open is white space."""
+    if tokens.key(index) == "/" and 1 <= tokens.number(index + 1) <= 12:
+        year = read_year_tail(tokens, index + 2)
+        return (CalendarDate(BLANK, tokens.number(index + 1), year[0]), year[2]) if year and isinstance(year[0], int) else None
+    if (tokens.key(index), tokens.key(index + 1)) != ("tháng", "năm") or tokens.number(index + 2) not in YEARS:
+        return None
+    return CalendarDate(BLANK, BLANK, tokens.number(index + 2)), index + 3
 
 
 def _read_empty_day(tokens: Tokens, index: int) -> Reading | None:

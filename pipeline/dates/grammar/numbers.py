@@ -14,6 +14,7 @@ _OBJECTS = frozenset(("ngày", "tháng", "quý", "quí", "năm", "tuần", "th�
 YEARS = range(1850, 2200)
 #: After ten, five is ``lăm``: ``mười năm`` is ten years.
 _YEAR_WORD = "năm"
+_KINDS_OF_YEAR = frozenset((("ngân", "sách"), ("tài", "chính"), ("kế", "hoạch")))
 
 
 def read_numeral(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -118,6 +119,9 @@ def read_year(tokens: Tokens, index: int) -> tuple[int | Relative, bool, int] | 
         index += 1
     if tokens.key(index) != "năm":
         return None
+    if (tokens.key(index + 1), tokens.key(index + 2)) in _KINDS_OF_YEAR:
+        year = tokens.number(index + 3)
+        return (year, False, index + 4) if year in YEARS and tokens.width(index + 3) == 4 else None
     if tokens.number(index + 1) in YEARS and tokens.width(index + 1) == 4:
         return (
             (tokens.number(index + 1), False, index + 2)

@@ -16,7 +16,7 @@ from pipeline.dates.grammar.numbers import (
     read_year_tail,
 )
 from pipeline.dates.grammar.recurring import MONTH_POSITIONS
-from pipeline.dates.lexicon import anchor_links, festival_words, part_words
+from pipeline.dates.lexicon import anchor_links, festival_words, ocr_quarters, part_words
 from pipeline.dates.nodes import (
     BLANK,
     DayRun,
@@ -71,7 +71,7 @@ def read_quarter(tokens: Tokens, index: int) -> Reading | None:
 
 def read_quarter_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """``I`` - ``IV``, ``1`` - ``4`` or a numeral after ``quý``."""
-    roman = ROMANS.get(tokens.key(index))
+    roman = ROMANS.get(tokens.key(index)) or ocr_quarters().get(tokens.written(index))
     if roman is not None:
         return roman, index + 1
     number = tokens.number(index)
@@ -139,7 +139,7 @@ def read_run(tokens: Tokens, index: int) -> Reading | None:
 
 
 def read_day_run(tokens: Tokens, index: int) -> Reading | None:
-    """``10 ngày đầu tháng 4/2024``, ``05 ngày cuối cùng của năm 2023``."""
+    """``10 ngày đầu tháng 4/2024``, ``05 ngày cuối cùng của năm 2023``, ``10 ngày đầu tháng`` of every month."""
     amount = read_amount(tokens, index)
     if amount is None or not 1 < amount[0] <= 31 or tokens.key(amount[1]) != "ngày":
         return None
@@ -151,6 +151,8 @@ def read_day_run(tokens: Tokens, index: int) -> Reading | None:
     if tokens.key(start) == "của":
         start += 1
     period = read_month(tokens, start) or read_year_period(tokens, start)
+    if period is None and tokens.key(start) == "tháng":
+        return DayRun(amount[0], side == "cuối", Recurrence(Unit.MONTH)), start + 1
     if period is None or not isinstance(period[0], Period | Relative):
         return None
     return DayRun(amount[0], side == "cuối", period[0]), period[1]
@@ -327,6 +329,7 @@ def _duration_unit(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
         return None
     following = tokens.number(index + 1)
     if unit in (Unit.YEAR, Unit.MONTH, Unit.DAY) and following >= 0 and tokens.width(index + 1) <= 4:
-        # "2 năm 2021-2022" is two years; "30 tháng 4", "5 ngày 15" are no lengths
-        return (unit, index + 1) if unit is Unit.YEAR and following in YEARS else None
+        # "2 năm 2021-2022" is two years; "đợt 1 năm 2020", "30 tháng 4", "5 ngày 15" are no lengths
+        ranged = tokens.number(index + 3) in YEARS
+        return (unit, index + 1) if unit is Unit.YEAR and following in YEARS and ranged else None
     return unit, index + 1

@@ -217,3 +217,12 @@ def test_windows_tell_their_role():
 )
 def test_the_proof_counts_step_by_step(text, proof):
     assert [one.proof[0] for one in find_deadlines(text, issue_date=ISSUE)] == [proof]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["trong 24 giờ kể từ khi ban hành văn bản đề nghị của cơ quan điều tra", "trong 10 ngày kể từ ngày ký hợp đồng"],
+)
+def test_what_others_sign_or_issue_is_an_event(text):
+    (one,) = find_deadlines(text, issue_date=ISSUE)
+    assert one.anchor.startswith("event: ") and one.latest is None

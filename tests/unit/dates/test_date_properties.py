@@ -71,6 +71,7 @@ nodes = st.one_of(
     st.builds(Period, st.just(Unit.HALF), st.integers(1, 2), st.none() | years),
     st.builds(MonthRun, st.sampled_from([2, 3, 9, 11]), st.booleans(), st.none() | years),
     st.builds(DayRun, st.integers(2, 20), st.booleans(), st.builds(Period, st.just(Unit.MONTH), months, st.none() | years)),
+    st.builds(DayRun, st.integers(2, 20), st.booleans(), st.just(Recurrence(Unit.MONTH))),
     st.builds(DayRun, st.integers(2, 20), st.booleans(), st.builds(Period, st.just(Unit.YEAR), st.none(), years)),
     st.builds(PartOf, st.sampled_from(list(Part)), periods),
     st.builds(Week, st.integers(1, 5) | st.just(-1), st.builds(Period, st.just(Unit.MONTH), months, years)),

@@ -9,6 +9,7 @@ from pipeline.dates import find_deadlines, find_time_expressions
 from pipeline.dates.deadlines import read_dated
 from pipeline.dates.lexicon import (
     AnchorRow,
+    Condition,
     ContextCue,
     DayPartWord,
     FestivalRow,
@@ -16,6 +17,7 @@ from pipeline.dates.lexicon import (
     NumberHead,
     NumberWord,
     OcrDigit,
+    OcrQuarter,
     PartWindow,
     PartWords,
     Qualifier,
@@ -60,6 +62,18 @@ def test_roll_rules(row):
     (deadline,) = find_deadlines(text, issue_date=ISSUE)
     assert deadline.last_compliant_day == day and deadline.latest == "2024-06-15"
     assert "rolled_to_workday" in deadline.flags
+
+
+@pytest.mark.parametrize("row", load_rows(table("conditions"), Condition), ids=lambda row: row.words)
+def test_a_length_after_a_case_waits_for_it(row):
+    (deadline,) = find_deadlines(row.examples[0], issue_date=ISSUE)
+    assert (deadline.anchor, deadline.latest) == (None, None)
+    assert "anchor_missing" in deadline.flags
+
+
+@pytest.mark.parametrize("row", load_rows(table("ocr_quarters"), OcrQuarter), ids=lambda row: row.written)
+def test_letters_read_as_the_number_of_a_quarter(row):
+    assert [one.value for one in find_time_expressions(f"Trong quý {row.written} năm 2024")] == [f"2024-Q{row.number}"]
 
 
 @pytest.mark.parametrize("row", load_rows(table("ocr_digits"), OcrDigit), ids=lambda row: row.letter)
