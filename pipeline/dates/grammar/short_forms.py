@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pipeline.dates.grammar.days import read_bare_date, read_numeric
-from pipeline.dates.grammar.numbers import YEARS, after_head, cut_off, read_year_tail
+from pipeline.dates.grammar.numbers import YEARS, after_head, cut_off, ends_clause, read_year_tail
 from pipeline.dates.grammar.series import day_complete, read_bare_month, read_further, read_link
 from pipeline.dates.nodes import CalendarDate, Link, Located, Node, Period, Recurrence, Unit
 from pipeline.dates.tokens import BREAK, Tokens
@@ -37,6 +37,8 @@ _DATE_BEFORE = frozenset(
 )
 _RANGE_AFTER = frozenset(("đến", "-", "–", ",", ".", ";", ")", "năm", "tới", "\n", "hằng", "hàng"))
 _YEAR_AFTER = frozenset((".", ",", ";", ")", BREAK, "và", "đến", "-", "–"))
+#: The longest name of a day, in tokens.
+_NAME = 14
 _MONTH_BEFORE = frozenset(("trước", "trong", "từ", "đến", "hết", "tới", "vào", "sau", "nhất"))
 
 
@@ -95,6 +97,18 @@ def _year_allowed(tokens: Tokens, index: int) -> bool:
     return not (tokens.glued(index + 1) and tokens.number(index + 2) >= 0 and tokens.glued(index + 2))
 
 
+def _names_a_day(tokens: Tokens, index: int) -> bool:
+    """Whether the name of a day leads up to its date: ``Ngày Sách Việt Nam 21/4``, ``ngày thành lập Đảng (03/02)``."""
+    start = index - 1 if tokens.key(index - 1) == "(" else index
+    for place in range(start - 1, max(start - _NAME, -1), -1):
+        key = tokens.key(place)
+        if key == "ngày":
+            return place + 1 < start
+        if not key.isalpha():
+            return False
+    return False
+
+
 def _further_short(tokens: Tokens, index: int) -> tuple[Node, int] | None:
     found = read_numeric(tokens, index) if tokens.number(index) >= 0 else None
     return found if found is not None and day_complete(found[0]) else None
@@ -109,6 +123,8 @@ def _short_allowed(tokens: Tokens, index: int, end: int) -> bool:
         return True
     if before in _DATE_BEFORE and tokens.key(index - 2) not in ("đạt", "tăng", "giảm"):
         return tokens.key(end) in _RANGE_AFTER or tokens.number(index) > 12
+    if ends_clause(tokens, end) and _names_a_day(tokens, index):
+        return True
     link = read_link(tokens, end)
     last = read_numeric(tokens, link[1]) if link is not None and link[0] is Link.RANGE else None
     return last is not None and isinstance(last[0], CalendarDate) and last[0].year is not None

@@ -28,6 +28,8 @@ def found(text, issue=ISSUE):
         ("ngày 29/02", [("ngày 29/02", "2028-02-29")]),
         ("NGÀY 01 THÁNG 5 NĂM 2024", [("NGÀY 01 THÁNG 5 NĂM 2024", "2024-05-01")]),
         ("chiều thứ Sáu tuần này", [("chiều thứ Sáu tuần này", "2024-03-15TAF")]),
+        ("nhân Ngày Sách và Văn hóa đọc 21/4;", [("21/4", "2024-04-21")]),
+        ("kỷ niệm ngày thành lập ngành (15/5)", [("15/5", "2024-05-15")]),
         # series
         (
             "các ngày 10, 15 và 20/11/2024",
@@ -142,6 +144,8 @@ def test_expressions(text, expected):
         "07 ngày/tuần",
         "quý đại biểu, hàng hóa, giờ hành chính",
         "ngày 40/1/2024",
+        "trong ngày đạt 5/10 xã",
+        "trong ngày, số xã đạt chuẩn: 5/10.",
     ],
 )
 def test_what_only_looks_like_a_date(text):
