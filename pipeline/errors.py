@@ -121,5 +121,17 @@ class WorkerDied(PipelineError):
     code, exit_code = "worker_died", ExitCode.WORKER_DIED
 
 
+class GoldUnreadable(PipelineError):
+    """A file of gold annotations does not fit its format."""
+
+    code, exit_code = "gold_unreadable", ExitCode.USAGE
+
+
+class WorksheetInvalid(PipelineError):
+    """An annotator's working file does not fit the text it is for; the detail names its line."""
+
+    code, exit_code = "worksheet_invalid", ExitCode.USAGE
+
+
 class KnowledgeError(Exception):
     """A knowledge table does not fit its schema: names the file, the row and what is wrong."""
