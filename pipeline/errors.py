@@ -133,5 +133,17 @@ class WorksheetInvalid(PipelineError):
     code, exit_code = "worksheet_invalid", ExitCode.USAGE
 
 
+class GoldMissing(PipelineError):
+    """There are too few annotated documents here to measure or train on."""
+
+    code, exit_code = "gold_missing", ExitCode.NOTHING_DONE
+
+
+class TrainerMissing(PipelineError):
+    """The package that trains the learned part is not installed."""
+
+    code, exit_code = "trainer_missing", ExitCode.USAGE
+
+
 class KnowledgeError(Exception):
     """A knowledge table does not fit its schema: names the file, the row and what is wrong."""
