@@ -5,6 +5,7 @@ beats the grammar alone. The model is in CRFsuite's format and is read by undert
 """
 
 import functools
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -62,6 +63,12 @@ def learned_labels() -> tuple[LearnedLabel, ...]:
 def kinds_in_use() -> frozenset[MentionKind]:
     """The kinds that the learned part speaks for; references keep the grammar's reading, which gives their fields."""
     return frozenset(MentionKind[row.label] for row in learned_labels() if row.use == "on" and row.label != "REFERENCE")
+
+
+@functools.cache
+def model_version() -> str:
+    """Twelve hexadecimal digits over the model's bytes, ``none`` where it speaks for no kind."""
+    return hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12] if kinds_in_use() else "none"
 
 
 def load_tagger(path: Path = MODEL) -> Tagger:
