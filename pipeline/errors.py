@@ -28,6 +28,10 @@ class ExitCode(IntEnum):
     WORKER_DIED = 19
     TOO_LARGE = 20
     NO_TEXT = 21
+    GOLD_UNREADABLE = 40
+    WORKSHEET_INVALID = 41
+    GOLD_MISSING = 42
+    TRAINER_MISSING = 43
 
 
 class PipelineError(Exception):
@@ -124,25 +128,25 @@ class WorkerDied(PipelineError):
 class GoldUnreadable(PipelineError):
     """A file of gold annotations does not fit its format."""
 
-    code, exit_code = "gold_unreadable", ExitCode.USAGE
+    code, exit_code = "gold_unreadable", ExitCode.GOLD_UNREADABLE
 
 
 class WorksheetInvalid(PipelineError):
     """An annotator's working file does not fit the text it is for; the detail names its line."""
 
-    code, exit_code = "worksheet_invalid", ExitCode.USAGE
+    code, exit_code = "worksheet_invalid", ExitCode.WORKSHEET_INVALID
 
 
 class GoldMissing(PipelineError):
     """There are too few annotated documents here to measure or train on."""
 
-    code, exit_code = "gold_missing", ExitCode.NOTHING_DONE
+    code, exit_code = "gold_missing", ExitCode.GOLD_MISSING
 
 
 class TrainerMissing(PipelineError):
     """The package that trains the learned part is not installed."""
 
-    code, exit_code = "trainer_missing", ExitCode.USAGE
+    code, exit_code = "trainer_missing", ExitCode.TRAINER_MISSING
 
 
 class KnowledgeError(Exception):
