@@ -28,6 +28,7 @@ def entities(
     gold: GoldFolder = None,
     documents: DocumentFolders = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Print where the grammar and the gold differ, in words.")] = False,
     learned: Annotated[bool, typer.Option(help="Cross-validate the learned part too, which takes minutes.")] = True,
 ) -> None:
     """Precision, recall and F1 of mentions and citations by label and document, and how many names are resolved right.
@@ -37,7 +38,7 @@ def entities(
     """
     from pipeline.evaluate.documents import FOLDERS, GOLD
     from pipeline.evaluate.entities import measure
-    from pipeline.evaluate.report import as_data, as_lines
+    from pipeline.evaluate.report import as_data, as_lines, error_lines
 
     try:
         measured = measure(gold or GOLD, documents or FOLDERS, learned=learned)
@@ -46,4 +47,5 @@ def entities(
     if as_json:
         typer.echo(json.dumps(as_data(measured), ensure_ascii=False, indent=1))
     else:
-        typer.echo("\n".join(as_lines(measured)))
+        lines = (*as_lines(measured), *(("", *error_lines(measured)) if errors else ()))
+        typer.echo("\n".join(lines))

@@ -78,6 +78,17 @@ def score(gold: PlacedGold, found: Iterable[Found]) -> Score:
     return Score(exact=exact, overlap=overlap, names=names)
 
 
+def differences(gold: PlacedGold, found: Iterable[Found]) -> tuple[list[GoldMention], list[Found]]:
+    """The mentions asked for that were not found exactly, and what was found that counts against; both in text order."""
+    asked = [mention for mention in gold.mentions if mention.standing is Standing.TOP]
+    counted = [one for one in _unique(found) if one.span.end <= gold.until and not _free(one, gold.mentions, asked)]
+    wanted = {(mention.label, mention.span) for mention in asked}
+    got = {(one.label, one.span) for one in counted}
+    missed = [mention for mention in asked if (mention.label, mention.span) not in got]
+    extra = [one for one in counted if (one.label, one.span) not in wanted]
+    return sorted(missed, key=lambda m: m.span), sorted(extra, key=lambda one: one.span)
+
+
 def _unique(found: Iterable[Found]) -> list[Found]:
     return list({(one.label, one.span): one for one in found}.values())
 

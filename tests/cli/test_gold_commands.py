@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.parsers.base import parse
 from tests.planted_mentions import planted_gold
 
 TEXT = "Giao Sở Y tế báo cáo UBND tỉnh.\n"
@@ -61,6 +62,16 @@ def test_figures_of_documents(tmp_path):
     data = json.loads(run("evaluate", "entities", "--gold", gold, "--documents", documents, "--no-learned", "--json").stdout)
     assert data["systems"]["grammar"]["labels"]["BODY"]["exact"]["f1"] == 1.0
     assert data["systems"]["grammar"]["labels"]["PERSON"]["exact"]["recall"] == 0.0
+
+
+def test_differences_are_shown_in_words_where_asked_for(tmp_path):
+    gold, documents = planted_gold(tmp_path, seed=5, count=1)
+    result = run("evaluate", "entities", "--gold", gold, "--documents", documents, "--no-learned", "--errors")
+    (missed,) = [line for line in result.stdout.splitlines() if line.startswith("planted-5-1:")]
+    text = parse((documents / "planted-5-1.html").read_bytes()).text
+    number, words = missed.split(":")[1], missed.split("PERSON")[1].strip()
+    assert words in text.split("\n")[int(number) - 1]
+    assert ": - PERSON" in missed
 
 
 @pytest.mark.parametrize("command", ["evaluate", "train"])
