@@ -28,6 +28,10 @@ class ExitCode(IntEnum):
     WORKER_DIED = 19
     TOO_LARGE = 20
     NO_TEXT = 21
+    GOLD_UNREADABLE = 40
+    WORKSHEET_INVALID = 41
+    GOLD_MISSING = 42
+    TRAINER_MISSING = 43
 
 
 class PipelineError(Exception):
@@ -119,6 +123,30 @@ class WorkerDied(PipelineError):
     """The worker process ended without an answer."""
 
     code, exit_code = "worker_died", ExitCode.WORKER_DIED
+
+
+class GoldUnreadable(PipelineError):
+    """A file of gold annotations does not fit its format."""
+
+    code, exit_code = "gold_unreadable", ExitCode.GOLD_UNREADABLE
+
+
+class WorksheetInvalid(PipelineError):
+    """An annotator's working file does not fit the text it is for; the detail names its line."""
+
+    code, exit_code = "worksheet_invalid", ExitCode.WORKSHEET_INVALID
+
+
+class GoldMissing(PipelineError):
+    """There are too few annotated documents here to measure or train on."""
+
+    code, exit_code = "gold_missing", ExitCode.GOLD_MISSING
+
+
+class TrainerMissing(PipelineError):
+    """The package that trains the learned part is not installed."""
+
+    code, exit_code = "trainer_missing", ExitCode.TRAINER_MISSING
 
 
 class KnowledgeError(Exception):

@@ -198,7 +198,9 @@ class _Attempt:
 
 def versions() -> dict[str, str]:
     """What an extraction depends on besides the bytes of its file."""
-    return {"pipeline": __version__, "knowledge": fingerprint(), "model": "none"}
+    from pipeline.entities.learned import model_version
+
+    return {"pipeline": __version__, "knowledge": fingerprint(), "model": model_version()}
 
 
 def _remarks(document: Document, directives: tuple[Directive, ...], *, has_tasks: bool) -> tuple[Issue, ...]:

@@ -11,12 +11,18 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.cli.annotations import app as annotations
+from pipeline.cli.evaluate import app as evaluate
+from pipeline.cli.train import app as train
 from pipeline.errors import ExitCode
 from pipeline.version import __version__
 
 STDOUT = "-"
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(annotations, name="annotations")
+app.add_typer(evaluate, name="evaluate")
+app.add_typer(train, name="train")
 
 
 def _show_version(wanted: bool) -> None:

@@ -4,7 +4,7 @@ Heavy libraries (spaCy, underthesea) are imported when a function first needs th
 """
 
 from pipeline.entities.letterhead import canonical_issuer
-from pipeline.entities.mentions import find_mentions
+from pipeline.entities.mentions import find_mentions, read_mentions
 from pipeline.entities.numbers import Number, find_numbers
 from pipeline.entities.references import find_references
 from pipeline.entities.resolution import resolve_name
@@ -16,6 +16,7 @@ __all__ = [
     "find_mentions",
     "find_numbers",
     "find_references",
+    "read_mentions",
     "resolve_name",
     "starts_with_verb",
 ]

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from pipeline.entities.chart import DASHES, Chart, Phrase
 from pipeline.entities.groups import read_group
 from pipeline.entities.heads import inside_number
+from pipeline.entities.learned import kinds_in_use, mend
 from pipeline.entities.lexicon import look_up
 from pipeline.entities.offices import read_office
 from pipeline.entities.persons import PERSON_PATTERNS, name_end
+from pipeline.entities.references import find_references
 from pipeline.entities.short_names import with_short_names
 from pipeline.entities.syllables import Syllables, SyllableTokenizer
 from pipeline.entities.units import read_unit
@@ -34,7 +36,14 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     A coordination with a shared head is written out (``Sở Nội vụ, Tài chính`` gives two mentions, the second with the
     text ``Sở Tài chính`` over the span of ``Tài chính``). ``name`` is None: see :func:`resolve_name`. ``confidence``
     is below 1 for words that name somebody only in the right place (a bare ``doanh nghiệp``). Linear in the length.
+    Where the learned part is in use for a kind, it marks that kind's mentions, and their confidence is its own.
     """
+    mentions = read_mentions(text)
+    return mend(text, mentions, find_references(text)) if kinds_in_use() else mentions
+
+
+def read_mentions(text: str) -> tuple[Mention, ...]:
+    """What the grammar alone reads: as :func:`find_mentions`, without the learned part."""
     mentions: list[Mention] = []
     for start, chunk in _chunks(text):
         doc = _pipeline()(chunk)
