@@ -43,7 +43,7 @@ def read_documents(gold: Path = GOLD, folders: Sequence[Path] = FOLDERS) -> tupl
     read: list[GoldDocument] = []
     skipped: list[Skipped] = []
     for file in sorted(gold.glob("*.json")):
-        sources = list(_sources(file.stem, folders))
+        sources = list(sources_of(file.stem, folders))
         if not sources:
             skipped.append(Skipped(doc=file.stem, reason="the document is not here"))
             continue
@@ -56,7 +56,8 @@ def read_documents(gold: Path = GOLD, folders: Sequence[Path] = FOLDERS) -> tupl
     return tuple(read), tuple(skipped)
 
 
-def _sources(doc: str, folders: Sequence[Path]) -> Iterator[Path]:
+def sources_of(doc: str, folders: Sequence[Path]) -> Iterator[Path]:
+    """The files of ``folders`` with the name of the document and any suffix."""
     for folder in folders:
         yield from sorted(path for path in folder.glob(f"{doc}.*") if path.is_file() and path.stem == doc)
 
