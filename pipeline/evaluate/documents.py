@@ -13,8 +13,9 @@ from pipeline.structure.directives import read_directives
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "annotations" / "entities"
+_SHARED = ROOT.parent / "shared" / "dev"
 #: The samples of the repository, and the development documents beside the checkout where there are any.
-FOLDERS = (ROOT / "corpus" / "documents", ROOT.parent / "shared" / "dev" / "files")
+FOLDERS = (ROOT / "corpus" / "documents", _SHARED / "files", _SHARED / "more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

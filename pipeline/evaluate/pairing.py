@@ -75,7 +75,25 @@ def names(values: Any) -> list[str]:
 
 def same_bodies(gold: Sequence[str], predicted: Sequence[str]) -> int:
     """How many bodies the two lists share."""
-    scores = [[overlap_f1(body_words(one), body_words(other)) for other in predicted] for one in gold]
+    return _shared([body_words(one) for one in gold], [body_words(other) for other in predicted])
+
+
+def compare_bodies(field: str, gold: TaskData, predicted: TaskData | None) -> tuple[int, int, int]:
+    """How many bodies a field has in gold, how many were found, and how many of them are the same.
+
+    Gold may carry digests of its words (``lead_tokens``) instead of the words.
+    """
+    found = names(predicted.get(field)) if predicted is not None else []
+    digests = gold.get(f"{field}_tokens")
+    if digests is None:
+        ours = names(gold.get(field))
+        return len(ours), len(found), same_bodies(ours, found)
+    right = _shared([Counter(one) for one in digests], [sealed(body_words(one)) for one in found])
+    return len(digests), len(found), right
+
+
+def _shared(gold: Sequence[Counter[str]], predicted: Sequence[Counter[str]]) -> int:
+    scores = [[overlap_f1(one, other) for other in predicted] for one in gold]
     return len(assign(scores, SAME_BODY_FROM)) if predicted else 0
 
 
@@ -108,5 +126,5 @@ def deadline_keys(task: TaskData) -> frozenset[str]:
 
 def is_whole(gold: TaskData, predicted: TaskData) -> bool:
     """Whether the record is right as a whole: every lead, and every deadline."""
-    ours, theirs = names(gold.get("lead")), names(predicted.get("lead"))
-    return same_bodies(ours, theirs) == len(ours) == len(theirs) and deadline_keys(gold) == deadline_keys(predicted)
+    ours, theirs, same = compare_bodies("lead", gold, predicted)
+    return same == ours == theirs and deadline_keys(gold) == deadline_keys(predicted)

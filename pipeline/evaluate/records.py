@@ -9,12 +9,12 @@ from pipeline.evaluate.pairing import (
     SAME_BODY_FROM,
     TaskData,
     action_overlap,
+    compare_bodies,
     deadline_keys,
     is_free,
     is_whole,
     names,
     pair_tasks,
-    same_bodies,
 )
 from pipeline.evaluate.scoring import Counts
 from pipeline.evaluate.words import body_words, normalise, overlap_f1
@@ -85,8 +85,7 @@ def _score_task(task: TaskData, found: TaskData | None, score: RecordScore) -> b
         score.add("dated", 1, hit, hit)
     score.add("deadline", len(due), len(found_due), len(due & found_due))
     for body in BODY_FIELDS:
-        ours, theirs = names(task.get(body)), names(found.get(body)) if found is not None else []
-        score.add(body, len(ours), len(theirs), same_bodies(ours, theirs))
+        score.add(body, *compare_bodies(body, task, found))
     whole = found is not None and is_whole(task, found)
     score.add("record", 1, hit, int(whole))
     said = str(task.get("action") or task.get("hint") or "")

@@ -19,8 +19,8 @@ from pipeline.parsers.base import parse
 from pipeline.structure.directives import read_directives
 from pipeline.tasks.assemble import make_tasks, weigh_tasks
 
-#: The gold of the samples, and that of the development documents where they stand beside the checkout.
-GOLDS = (ROOT / "annotations" / "gold", ROOT.parent / "shared" / "dev" / "gold")
+#: The gold of the samples, sealed gold (no words) of documents that are not ours, and the development documents' own.
+GOLDS = (ROOT / "annotations" / "gold", ROOT / "annotations" / "tasks", ROOT.parent / "shared" / "dev" / "gold")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def read_task_documents(
     read: list[TaskDocument] = []
     skipped: list[Skipped] = []
     for file in _gold_files(golds):
-        gold = _read_gold(file)
+        gold = read_task_gold(file)
         path = next(sources_of(file.stem, folders), None)
         if path is None:
             skipped.append(Skipped(doc=file.stem, reason="the document is not here"))
@@ -100,7 +100,8 @@ def _gold_files(golds: Sequence[Path]) -> Iterator[Path]:
         yield from sorted(folder.glob("*.json"))
 
 
-def _read_gold(file: Path) -> dict[str, Any]:
+def read_task_gold(file: Path) -> dict[str, Any]:
+    """A file of task gold. Raises :class:`~pipeline.errors.GoldUnreadable` for anything else."""
     try:
         gold = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as problem:
