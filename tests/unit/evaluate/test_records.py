@@ -10,7 +10,7 @@ from pipeline.evaluate.calibration import as_diagram, calibration
 from pipeline.evaluate.confidence import Example, cross_validated, fit, train_confidence
 from pipeline.evaluate.pairing import assign, deadline_keys, is_whole, pair_tasks, recurrence, same_bodies
 from pipeline.evaluate.records import FIGURES, Judged, score_records
-from pipeline.evaluate.sealing import seal_gold
+from pipeline.evaluate.sealing import as_json, seal_gold
 from pipeline.evaluate.tasks import measure_tasks, read_task_documents
 from pipeline.evaluate.words import overlap_f1, sealed, words_of
 from pipeline.model.codec import to_json
@@ -58,7 +58,7 @@ def test_sealed_gold_measures_the_same_and_tells_nothing():
         "directives": [],
         "tasks": [task(note="nói riêng", support=["Sở Y tế"]), task(id="t2", lead=["UBND tỉnh"])],
     }
-    hidden = seal_gold(gold)
+    hidden = json.loads(as_json(seal_gold(gold)))
     found = {"tasks": [task(support=["Sở Y tế"]), task(id="t2", lead=["Sở Tài chính"])]}
     assert score_records(hidden, found).counts == score_records(gold, found).counts
     said = json.dumps(hidden, ensure_ascii=False).casefold()
