@@ -63,6 +63,17 @@ class Clauses:
                 return True
         return False
 
+    def _is_as_of(self, item: Located) -> bool:
+        """``Tính đến ngày 10-6, đã có …``, ``Đến ngày 4.1, Sở … vẫn chưa nhận được``: how things stood on a day."""
+        tokens = self._tokens
+        if tokens.key(item.start - 1) != "đến":
+            return False
+        if tokens.key(item.start - 2) == "tính":
+            return True
+        fronted = tokens.key(item.start - 2) in _ENDS and tokens.key(item.end) == ","
+        after = tokens.keys[item.end : self.end(item.end)]
+        return fronted and ("đã" in after or ("vẫn" in after and "chưa" in after))
+
     def is_conditional(self, index: int) -> bool:
         """Whether the sentence up to ``index`` tells the event a length runs from: ``Khi phát hiện … thì trong thời hạn …``."""
         keys = self._tokens.keys
@@ -73,7 +84,7 @@ class Clauses:
 
     def looks_back(self, item: Located) -> bool:
         """Whether ``đã`` governs the expression from the left in its clause, or ``vừa qua`` stands right after it."""
-        if self.just_over(item) or self.is_of_a_citation(item.start):
+        if self.just_over(item) or self.is_of_a_citation(item.start) or self._is_as_of(item):
             return True
         limit = self._tokens.key(item.start - 1) in _LIMITS
         for place in range(item.start - 1, self.start(item.start) - 1, -1):

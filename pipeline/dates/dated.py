@@ -3,7 +3,7 @@
 from pipeline.dates.phrases import Phrase
 from pipeline.dates.proof import explain_window
 from pipeline.dates.readings import DatedReading, Extent, Scene, as_deadline
-from pipeline.dates.resolve import resolve
+from pipeline.dates.resolve import resolve_linked
 from pipeline.dates.resolved import Reference
 from pipeline.dates.roles import Role, role_of
 from pipeline.dates.rolling import rolled
@@ -13,7 +13,7 @@ from pipeline.dates.windows import bound, joined
 def read_date(scene: Scene, phrase: Phrase) -> DatedReading:
     """The reading of a day, a period, a range or a list."""
     issue = scene.setting.issue
-    parts = [resolve(item.node, Reference(issue, scene.clauses.looks_back(item))) for item in phrase.items]
+    parts = resolve_linked(phrase.items, [Reference(issue, scene.clauses.looks_back(item)) for item in phrase.items])
     whole = parts[0] if len(parts) == 1 else joined(phrase, parts)
     role = role_of(scene.tokens, phrase, scene.clauses, whole.first, whole.last, issue)
     window = rolled(scene, phrase.last.end, bound(phrase, whole, cell=scene.setting.cell))

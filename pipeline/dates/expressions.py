@@ -8,7 +8,7 @@ from pipeline.dates.grammar.recognise import recognise
 from pipeline.dates.nodes import Located
 from pipeline.dates.ocr_repair import View, repair
 from pipeline.dates.promotion import promote
-from pipeline.dates.resolve import resolve
+from pipeline.dates.resolve import resolve_linked
 from pipeline.dates.resolved import Reference
 from pipeline.dates.sharing import share
 from pipeline.dates.tokens import Tokens, tokenise
@@ -43,8 +43,8 @@ def find_time_expressions(text: str, *, issue_date: dt.date | None = None) -> tu
     tokens, located = read_located(text)
     clauses = Clauses(tokens)
     found = []
-    for item in located:
-        resolved = resolve(item.node, Reference(issue_date, clauses.looks_back(item)))
+    values = resolve_linked(located, [Reference(issue_date, clauses.looks_back(item)) for item in located])
+    for item, resolved in zip(located, values, strict=True):
         span = Span(start=tokens.starts[item.start], end=tokens.ends[item.end - 1])
         found.append(
             TimeExpression(

@@ -211,6 +211,16 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class DateHead:
+    """Words before ``30/6`` that show a day; those that are not ``sure`` want a clause's end or a day above 12 as well."""
+
+    words: str
+    sure: str
+    source: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class OcrDigit:
     """A letter that text recognition writes for a digit."""
 
@@ -348,6 +358,12 @@ def ocr_quarters() -> dict[str, int]:
 def conditions() -> Phrasebook[str]:
     """Words that open the case a length begins with."""
     return Phrasebook((row.words, row.words) for row in load_rows(table("conditions"), Condition))
+
+
+@functools.cache
+def date_heads() -> Phrasebook[bool]:
+    """Words before ``30/6`` that make it a day; true where nothing more is asked."""
+    return Phrasebook((row.words, row.sure == "yes") for row in load_rows(table("date_heads"), DateHead))
 
 
 @functools.cache

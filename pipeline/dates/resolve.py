@@ -1,7 +1,8 @@
 """From a node and the date of issue to its TIMEX3 value and the stretch of time it covers."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pipeline.dates.arithmetic import MONTHS, add_months, iso_week, span_of_months, week_of
 from pipeline.dates.lexicon import day_parts, part_windows
@@ -12,6 +13,8 @@ from pipeline.dates.nodes import (
     DayRun,
     Duration,
     Festival,
+    Link,
+    Located,
     LunarDate,
     MonthRun,
     Node,
@@ -32,6 +35,18 @@ from pipeline.dates.resolved import Reference, Resolved, days, digits, nearest_y
 def resolve(node: Node, reference: Reference) -> Resolved:
     """The value and window of ``node``; fields that neither the words nor the reference give stay ``XX``."""
     return _RESOLVERS[type(node)](node, reference)
+
+
+def resolve_linked(items: Sequence[Located], references: Sequence[Reference]) -> list[Resolved]:
+    """The values of neighbouring expressions; a range whose first day would fall behind its last began the year before."""
+    found = [resolve(item.node, reference) for item, reference in zip(items, references, strict=True)]
+    for place in range(len(items) - 1):
+        first, last = found[place], found[place + 1]
+        if items[place].link is not Link.RANGE or first.first is None or last.last is None or first.first <= last.last:
+            continue
+        if "year_inferred" in first.flags or "month_inferred" in first.flags:
+            found[place] = resolve(items[place].node, replace(references[place], past=True))
+    return found
 
 
 def period_bounds(unit: Unit, number: int | None, year: int) -> tuple[dt.date, dt.date]:

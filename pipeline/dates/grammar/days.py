@@ -76,7 +76,7 @@ def read_day_number(tokens: Tokens, index: int) -> Reading | None:
     echo = read_numeral(tokens, end + 1) if tokens.key(end) == "(" else None
     if echo is not None and echo[0] == day and tokens.key(echo[1]) == ")":
         end = echo[1] + 1
-    numeric = _read_numeric_tail(tokens, day, end) if number >= 0 else None
+    numeric = _read_numeric_tail(tokens, day, end, dotted=True) if number >= 0 else None
     if numeric is not None:
         return numeric
     if number >= 0 and goes_on(tokens, end) and tokens.key(end) not in _GLUED:
@@ -84,8 +84,11 @@ def read_day_number(tokens: Tokens, index: int) -> Reading | None:
     return read_lunar_tail(tokens, day, end) or read_cycle_of_day(tokens, day, end) or _read_month_tail(tokens, day, end, number)
 
 
-def _read_numeric_tail(tokens: Tokens, day: int, end: int) -> Reading | None:
-    """``/12``, ``/12/2020``, ``.12.2020``, ``-12-2020`` after a day, with what may follow them."""
+def _read_numeric_tail(tokens: Tokens, day: int, end: int, *, dotted: bool = False) -> Reading | None:
+    """``/12``, ``/12/2020``, ``.12.2020``, ``-12-2020`` after a day, with what may follow them.
+
+    ``dotted`` where a word has shown that ``10.3`` is a day (``ngày 10.3``).
+    """
     sign = read_sign(tokens, end)
     if sign is None:
         return None
@@ -99,7 +102,8 @@ def _read_numeric_tail(tokens: Tokens, day: int, end: int) -> Reading | None:
             if sign[0] == "." and tokens.key(year_sign[1] + 1) in _MEASURES:
                 return None
             return _with_mark(tokens, CalendarDate(day, month, year), year_sign[1] + 1)
-    if sign[0] != "/" and (year_sign is not None or tokens.key(after) == "tháng" or sign[0] == "."):
+    goes_further = year_sign is not None and (sign[0] != "." or year_sign[0] == ".")
+    if sign[0] != "/" and (goes_further or tokens.key(after) == "tháng" or (sign[0] == "." and not dotted)):
         return None  # 10-12/5 and 10-12 tháng 5 are ranges of days
     if goes_on(tokens, after):
         return None
@@ -220,7 +224,14 @@ def read_numeric(tokens: Tokens, index: int) -> Reading | None:
     """A numeric date whose surroundings the caller has looked at."""
     if tokens.width(index) > 2 or not 1 <= tokens.number(index) <= 31:
         return None
-    return _read_numeric_tail(tokens, tokens.number(index), index + 1)
+    return _read_numeric_tail(
+        tokens, tokens.number(index), index + 1, dotted=tokens.key(index + 1) == "." and _after_dotted(tokens, index)
+    )
+
+
+def _after_dotted(tokens: Tokens, index: int) -> bool:
+    """Whether a range goes on in the form it began with: ``từ ngày 10.3 - 10.4``."""
+    return tokens.number(index - 2) > 0 and tokens.key(index - 3) == "." and tokens.glued(index - 3)
 
 
 def read_written_date(tokens: Tokens, index: int) -> Reading | None:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable
 
-from pipeline.dates.grammar.clock import read_clock, read_day_part
+from pipeline.dates.grammar.clock import read_clock, read_day_part, read_hour_range
 from pipeline.dates.grammar.cycle_lists import read_bare_cycles, read_bracketed_cycle, read_periodic, read_review
 from pipeline.dates.grammar.days import (
     read_day,
@@ -121,6 +121,7 @@ def readers(cell: bool = False) -> dict[str, tuple[Reader, ...]]:
         "tổng": [read_review],
         NUMBER: [
             _single("dates.clock", read_clock),
+            read_hour_range,
             read_day_range,
             short_date(cell=cell),
             read_year_range,

@@ -11,6 +11,7 @@ from pipeline.dates.lexicon import (
     AnchorRow,
     Condition,
     ContextCue,
+    DateHead,
     DayPartWord,
     FestivalRow,
     Noun,
@@ -40,6 +41,7 @@ VALUED = {
     "day_parts": DayPartWord,
     "festivals": FestivalRow,
     "report_periods": ReportPeriod,
+    "date_heads": DateHead,
 }
 
 
