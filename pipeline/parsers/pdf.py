@@ -109,8 +109,8 @@ def _read_page(pdf: Any, index: int, before: RuledTable | None) -> _RawPage:
         lines=lines_from_characters(index + 1, split.outside),
         artifacts=stamps + _slanted(found),
         text=PageText(
-            text="".join(character.text for character in kept),
-            fonts=frozenset(character.style.font for character in kept),
+            text=kept.text,
+            fonts=kept.fonts,
             picture_share=graphics.picture_share,
             is_blank=graphics.is_blank,
         ),
@@ -143,12 +143,14 @@ def _unreadable(number: int) -> _RawPage:
 
 def _slanted(found: PageCharacters) -> tuple[Artifact, ...]:
     """Watermarks and sideways notes: one artifact for all that stands at an angle on a page."""
-    if not any(not character.text.isspace() for character in found.slanted):
+    slanted = found.slanted
+    text = " ".join(slanted.text.split())
+    if not text:
         return ()
-    x0, y0 = min(c.x0 for c in found.slanted), min(c.y0 for c in found.slanted)
-    x1, y1 = max(c.x1 for c in found.slanted), max(c.y1 for c in found.slanted)
-    text = " ".join("".join(character.text for character in found.slanted).split())
-    return (Artifact(kind="stamp", text=text, box=found.frame.shown_box(x0, y0, x1, y1)),)
+    box = found.frame.shown_box(
+        float(slanted.x0.min()), float(slanted.y0.min()), float(slanted.x1.max()), float(slanted.y1.max())
+    )
+    return (Artifact(kind="stamp", text=text, box=box),)
 
 
 def _document(data: bytes, raw: Sequence[_RawPage], usable: set[int]) -> Document:

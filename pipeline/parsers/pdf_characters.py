@@ -5,21 +5,24 @@ of its text stands upright. That is the page as shown, except where a wide table
 Spaces that pdfium made up are skipped, combining marks are put back onto the letter they stand on.
 """
 
-import ctypes
-import math
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.model.text import Box
-from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
+from pipeline.parsers.pdf_columnar import Character, Characters, as_objects
+from pipeline.parsers.pdf_fetch import RawCharacters, fetch
+from pipeline.parsers.pdf_style import Style
 
-_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
-_BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
 _PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
-_FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
+_Place = TypeVar("_Place", float, NDArray[np.float64])
+
+__all__ = ["Character", "Characters", "Frame", "PageCharacters", "Style", "read_characters"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +52,8 @@ class Frame:
         """Width and height of the page as it is read, in points."""
         return self._size(self.shown_turn + self.reading_turn)
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the page's own coordinates in the reading frame."""
+    def point(self, x: _Place, y: _Place) -> tuple[_Place, _Place]:
+        """A point of the page's own coordinates (or an array of each of its two) in the reading frame."""
         width, height = self.right - self.left, self.top - self.bottom
         return _turned(x - self.left, self.top - y, width, height, self.shown_turn + self.reading_turn)
 
@@ -69,164 +72,75 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """What the characters of one text object share.
-
-    ``size`` in points as shown, ``direction`` in degrees anticlockwise, ``symbols`` for a font of signs instead of letters.
-    """
-
-    font: str
-    size: float
-    bold: bool
-    italic: bool
-    direction: float
-    symbols: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Character:
-    """One character in the reading frame; ``order`` is its place in the file, ``baseline`` the y it stands on."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    baseline: float
-    style: Style
-    order: int
-
-    @property
-    def height(self) -> float:
-        """The height by which distances are judged, in points: the font size, as accents make the boxes differ."""
-        box = self.y1 - self.y0
-        return self.style.size if 0.5 * self.style.size < box < 2.2 * self.style.size else box
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PageCharacters:
     """The upright characters of a page, in the file's order, and those that stand at an angle to them."""
 
     frame: Frame
-    upright: tuple[Character, ...]
-    slanted: tuple[Character, ...]
+    upright: Characters
+    slanted: Characters
 
 
 def read_characters(page: Any, number: int) -> PageCharacters:
     """The characters of a pdfium page; ``number`` is the page's number from 1."""
     left, bottom, right, top = page.get_bbox()
     frame = Frame(number=number, left=left, bottom=bottom, right=right, top=top, shown_turn=page.get_rotation())
-    raw = _raw_characters(page)
-    directions = Counter(_quarter(style.direction) for text, _, _, style in raw if not text.isspace())
-    common = max(directions, key=lambda turn: (directions[turn], -turn)) if directions else frame.shown_turn
+    raw = fetch(page)
+    turns = _letters_by_direction(raw)
+    common = max(turns, key=lambda turn: (turns[turn], -turn)) if turns else frame.shown_turn
     frame = replace(frame, reading_turn=(common - frame.shown_turn) % 360)
-    upright: list[Character] = []
-    slanted: list[Character] = []
-    for order, (text, rectangle, origin, style) in enumerate(raw):
-        character = _placed(frame, text, rectangle, origin, style, order)
-        difference = (style.direction - common + 180) % 360 - 180
-        (upright if abs(difference) < 10 else slanted).append(character)
-    on_page = [character for character in upright if _is_on_page(character, frame)]
-    return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=tuple(slanted))
+    placed = _placed(frame, raw)
+    is_upright = np.array([_is_upright(style, common) for style in raw.styles] or [True], dtype=bool)[raw.style]
+    upright = placed.where(is_upright)
+    on_page = upright.where(_is_on_page(upright, frame))
+    return PageCharacters(frame=frame, upright=_unique(_marks_attached(on_page)), slanted=placed.where(~is_upright))
 
 
-def _raw_characters(page: Any) -> list[tuple[str, tuple[float, float, float, float], tuple[float, float], Style]]:
-    """Text, rectangle, origin (the page's own coordinates) and style of each character that is not made up."""
-    import pypdfium2.raw as pdfium
-
-    textpage = page.get_textpage()
-    handle = textpage.raw
-    rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    styles: dict[int | None, Style] = {}
-    found = []
-    for index in range(pdfium.FPDFText_CountChars(handle)):
-        if pdfium.FPDFText_IsGenerated(handle, index) == 1:
-            continue
-        key = ctypes.cast(pdfium.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
-        if key is None or key not in styles:
-            styles[key] = _style(handle, index)
-        text = glyph_text(pdfium.FPDFText_GetUnicode(handle, index), styles[key].symbols)
-        if not text or not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
-            continue
-        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
-        box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if unicodedata.combining(text[0]):
-            box = _ink_box(handle, index) or box
-        found.append((text, box, (x.value, y.value), styles[key]))
-    textpage.close()
-    return found
+def _letters_by_direction(raw: RawCharacters) -> Counter[int]:
+    """How many characters other than spaces run in each direction, to the next quarter turn in degrees."""
+    visible = np.fromiter((text != " " for text in raw.texts), dtype=bool, count=len(raw.texts))
+    counts = np.bincount(raw.style[visible], minlength=len(raw.styles)).tolist()
+    turns: Counter[int] = Counter()
+    for style, count in zip(raw.styles, counts, strict=True):
+        if count:
+            turns[_quarter(style.direction)] += count
+    return turns
 
 
-def _ink_box(handle: Any, index: int) -> tuple[float, float, float, float] | None:
-    """Where the ink of a combining mark is: its loose box stands beside the letter, not on it."""
-    import pypdfium2.raw as pdfium
-
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top):
-        return None
-    return (left.value, bottom.value, right.value, top.value)
+def _is_upright(style: Style, common: int) -> bool:
+    return abs((style.direction - common + 180) % 360 - 180) < 10
 
 
-def _style(handle: Any, index: int) -> Style:
-    import pypdfium2.raw as pdfium
-
-    name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetFontInfo(handle, index, name, 256, flags)
-    pdfium.FPDFText_GetMatrix(handle, index, matrix)
-    font = name.value.decode("utf-8", "replace")
-    lower = font.lower()
-    stroked = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(handle, index)) == _FILL_AND_STROKE
-    heavy = pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT or bool(flags.value & _FORCE_BOLD)
-    return Style(
-        font=font,
-        size=round(pdfium.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 2),
-        bold=stroked or heavy or "bold" in lower or "black" in lower,
-        italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or _is_sheared(matrix),
-        direction=math.degrees(math.atan2(matrix.b, matrix.a)) % 360,
-        symbols=is_symbol_font(font),
-    )
-
-
-def _is_sheared(matrix: Any) -> bool:
-    """Whether upright letters are slanted by the text matrix, as word processors fake italics."""
-    return bool(abs(matrix.b) < 1e-3 and matrix.a > 0 and matrix.d > 0 and 0.1 < matrix.c / matrix.d < 0.6)
-
-
-def _placed(
-    frame: Frame,
-    text: str,
-    rectangle: tuple[float, float, float, float],
-    origin: tuple[float, float],
-    style: Style,
-    order: int,
-) -> Character:
-    ax, ay = frame.point(rectangle[0], rectangle[1])
-    bx, by = frame.point(rectangle[2], rectangle[3])
-    baseline = frame.point(*origin)[1]
-    return Character(
-        text=text,
-        x0=min(ax, bx),
-        y0=min(ay, by),
-        x1=max(ax, bx),
-        y1=max(ay, by),
+def _placed(frame: Frame, raw: RawCharacters) -> Characters:
+    """The characters in the reading frame."""
+    ax, ay = frame.point(raw.boxes[:, 0], raw.boxes[:, 1])
+    bx, by = frame.point(raw.boxes[:, 2], raw.boxes[:, 3])
+    _, baseline = frame.point(raw.origins[:, 0], raw.origins[:, 1])
+    return Characters(
+        texts=as_objects(raw.texts),
+        x0=np.minimum(ax, bx),
+        y0=np.minimum(ay, by),
+        x1=np.maximum(ax, bx),
+        y1=np.maximum(ay, by),
         baseline=baseline,
-        style=style,
-        order=order,
+        style=raw.style,
+        styles=raw.styles,
+        order=np.arange(len(raw.texts)),
     )
 
 
-def _is_on_page(character: Character, frame: Frame) -> bool:
+def _is_on_page(characters: Characters, frame: Frame) -> NDArray[np.bool_]:
     width, height = frame.reading_size
-    x, y = (character.x0 + character.x1) / 2, (character.y0 + character.y1) / 2
-    return -1 <= x <= width + 1 and -1 <= y <= height + 1
+    x, y = characters.middles
+    return (x >= -1) & (x <= width + 1) & (y >= -1) & (y <= height + 1)
 
 
-def _marks_attached(characters: list[Character]) -> list[Character]:
+def _marks_attached(characters: Characters) -> Characters:
     """The characters with each combining mark joined to the letter it overlaps most."""
-    marks = [character for character in characters if unicodedata.combining(character.text[0])]
-    if not marks:
+    texts = characters.texts.tolist()
+    if not any(unicodedata.combining(text[0]) for text in set(texts)):
         return characters
-    bases = [character for character in characters if not unicodedata.combining(character.text[0])]
+    is_mark = np.array([bool(unicodedata.combining(text[0])) for text in texts], dtype=bool)
+    marks, bases = list(characters.where(is_mark)), list(characters.where(~is_mark))
     near: dict[tuple[int, int], list[Character]] = defaultdict(list)
     for base in bases:
         near[_patch(base)].append(base)
@@ -236,7 +150,7 @@ def _marks_attached(characters: list[Character]) -> list[Character]:
         under = _base_of(mark, around)
         if under is not None:
             attached[under.order] = _with_mark(attached.get(under.order, under.text), mark.text)
-    return [replace(base, text=attached[base.order]) if base.order in attached else base for base in bases]
+    return Characters.of(replace(base, text=attached[base.order]) if base.order in attached else base for base in bases)
 
 
 def _with_mark(letter: str, mark: str) -> str:
@@ -266,18 +180,39 @@ def _base_of(mark: Character, bases: Iterable[Character]) -> Character | None:
     return min(near, key=lambda base: (abs((base.x0 + base.x1) / 2 - middle), base.order), default=None)
 
 
-def _unique(characters: list[Character]) -> list[Character]:
+def _unique(characters: Characters) -> Characters:
     """Without letters printed twice in nearly the same place, as some printers fake bold."""
+    suspects = _near_their_like(characters)
+    if not suspects.any():
+        return characters
     seen: dict[tuple[str, int, int], Character] = {}
-    kept = []
-    for character in characters:
+    kept = np.ones(len(characters), dtype=bool)
+    for place in np.flatnonzero(suspects).tolist():
+        character = characters[place]
         cell = (character.text, round(character.x0), round(character.baseline))
         twin = next((seen[key] for key in _around(cell) if key in seen), None)
         if twin is not None and abs(twin.x0 - character.x0) < 0.15 * (character.x1 - character.x0):
-            continue
-        seen[cell] = character
-        kept.append(character)
-    return kept
+            kept[place] = False
+        else:
+            seen[cell] = character
+    return characters.where(kept)
+
+
+def _near_their_like(characters: Characters) -> NDArray[np.bool_]:
+    """Which characters have one of the same text within a point or so."""
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(characters.texts.tolist()))}
+    text = np.fromiter((numbers[known] for known in characters.texts.tolist()), dtype=np.int64, count=len(characters))
+    x, y = (np.rint(values).astype(np.int64) for values in (characters.x0, characters.baseline))
+    near = np.zeros(len(characters), dtype=bool)
+    if not len(characters):
+        return near
+    wide, high = int(np.ptp(x)) + 4, int(np.ptp(y)) + 4
+    keys = (text * high + (y - y.min() + 1)) * wide + (x - x.min() + 1)
+    ordered = np.sort(keys)
+    for row in (-wide, 0, wide):
+        found = np.searchsorted(ordered, keys + row + 1, "right") - np.searchsorted(ordered, keys + row - 1, "left")
+        near |= found > (1 if row == 0 else 0)
+    return near
 
 
 def _around(cell: tuple[str, int, int]) -> Iterable[tuple[str, int, int]]:
@@ -289,7 +224,7 @@ def _quarter(direction: float) -> int:
     return round(direction / 90) % 4 * 90
 
 
-def _turned(x: float, y: float, width: float, height: float, degrees: int) -> tuple[float, float]:
+def _turned(x: _Place, y: _Place, width: float, height: float, degrees: int) -> tuple[_Place, _Place]:
     """A point (y downwards) of a page of that size after turning the page clockwise by a multiple of 90 degrees."""
     for _ in range(degrees // 90 % 4):
         x, y, width, height = height - y, x, height, width

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from pipeline.model.text import Column
 from pipeline.parsers.pdf_body import USUAL_PITCH, Margins, PlacedLine, body_paragraphs, margins_of
-from pipeline.parsers.pdf_characters import Character, Frame
+from pipeline.parsers.pdf_characters import Frame
+from pipeline.parsers.pdf_columnar import Character, Characters
 from pipeline.parsers.pdf_columns import Zone, find_zones
 from pipeline.parsers.pdf_graphics import Rule
-from pipeline.parsers.pdf_grids import Grid, find_grids
+from pipeline.parsers.pdf_grids import find_grids
 from pipeline.parsers.pdf_lines import Line
 from pipeline.parsers.pdf_paragraphs import Paragraph, column_paragraphs
 from pipeline.parsers.pdf_table_joins import continues, joined
-from pipeline.parsers.pdf_tables import RuledTable, cell_at, is_data, read_table
+from pipeline.parsers.pdf_tables import RuledTable, cell_numbers, is_data, read_table
 
 _SMALL_PRINT = 0.88  # of the body's font size: footnotes are set smaller
 _FOOTNOTE = re.compile(r"^[\[(]?(?:\d{1,3}|\*{1,3})[\])]?\s?[^\W\d_“\"]")
@@ -36,20 +37,19 @@ class PageTables:
     """The tables of a page and the characters that stand outside them."""
 
     tables: tuple[RuledTable, ...]
-    outside: tuple[Character, ...]
+    outside: Characters
 
 
 def split_tables(frame: Frame, characters: Sequence[Character], rules: Sequence[Rule], before: RuledTable | None) -> PageTables:
     """The tables of a page, top down; ``before`` is the last table of the page before, which a single row may carry on."""
     tables: list[RuledTable] = []
-    grids: list[Grid] = []
+    outside = columns = Characters.of(characters)
     for grid in find_grids(frame.number, rules):
-        table = read_table(grid, characters)
+        table = read_table(grid, columns)
         carries_on = before is not None and not tables and continues(before, table)
         if carries_on or is_data(table):
             tables.append(table)
-            grids.append(grid)
-    outside = tuple(character for character in characters if all(cell_at(grid, character) is None for grid in grids))
+            outside = outside.where(cell_numbers(grid, outside) < 0)
     return PageTables(tables=tuple(tables), outside=outside)
 
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.parsers.encodings import fold
 from pipeline.parsers.html_heads import head_pattern
 from pipeline.parsers.html_tables import zone_of
-from pipeline.parsers.pdf_characters import Character
+from pipeline.parsers.pdf_columnar import Characters
 from pipeline.parsers.pdf_grids import Grid, GridCell
-from pipeline.parsers.pdf_lines import Line, lines_from_characters
+from pipeline.parsers.pdf_lines import Line, lines_in_groups
 
 _LONGEST_HEAD = 120  # characters of a column head
 _MOST_HEAD_ROWS = 4
@@ -70,24 +73,22 @@ class RuledTable:
         return tuple(cell for cell in self.cells if cell.row == number)
 
 
-def read_table(grid: Grid, characters: Sequence[Character]) -> RuledTable:
+def read_table(grid: Grid, characters: Characters) -> RuledTable:
     """The grid with the characters that stand inside its cells."""
-    held: dict[GridCell, list[Character]] = {cell: [] for cell in grid.cells}
-    for character in characters:
-        cell = cell_at(grid, character)
-        if cell is not None:
-            held[cell].append(character)
+    number = cell_numbers(grid, characters)
+    inside = number >= 0
+    lines = lines_in_groups(grid.page, characters.where(inside), number[inside], len(grid.cells))
     cells = tuple(
         TableCell(
             row=cell.row,
             column=cell.column,
             row_span=cell.row_span,
             column_span=cell.column_span,
-            lines=lines_from_characters(grid.page, held[cell]),
+            lines=lines[place],
             rectangles=(cell,),
             pages=(grid.page,),
         )
-        for cell in grid.cells
+        for place, cell in enumerate(grid.cells)
     )
     table = RuledTable(
         xs=grid.xs,
@@ -103,12 +104,19 @@ def read_table(grid: Grid, characters: Sequence[Character]) -> RuledTable:
     return _with_header(table)
 
 
-def cell_at(grid: Grid, character: Character) -> GridCell | None:
-    """The cell of the grid in which the middle of a character stands."""
-    x, y = (character.x0 + character.x1) / 2, (character.y0 + character.y1) / 2
-    if not grid.holds(x, y):
-        return None
-    return next((cell for cell in grid.cells if cell.holds(x, y)), None)
+def cell_numbers(grid: Grid, characters: Characters) -> NDArray[np.intp]:
+    """The place in ``grid.cells`` of the cell in which the middle of each character stands; -1 outside of all."""
+    x, y = characters.middles
+    number = np.full(len(characters), -1, dtype=np.intp)
+    near = (grid.xs[0] <= x) & (x < grid.xs[-1]) & (grid.ys[0] <= y) & (y < grid.ys[-1])
+    if not near.any():
+        return number
+    places = np.flatnonzero(near)
+    x, y = x[places], y[places]
+    for place in reversed(range(len(grid.cells))):  # where cells overlap the first one has it
+        cell = grid.cells[place]
+        number[places[(cell.x0 <= x) & (x < cell.x1) & (cell.y0 <= y) & (y < cell.y1)]] = place
+    return number
 
 
 def is_data(table: RuledTable) -> bool:
