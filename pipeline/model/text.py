@@ -7,60 +7,27 @@ nothing searches for strings again. Pages are numbered from 1; boxes are in poin
 of the page as it is shown.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.geometry import Box, Span, Word
+from pipeline.model.places import PackedWords
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
-    """A half-open range of characters of ``Document.text``."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: [{self.start}, {self.end})")
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: "Span") -> bool:
-        """Whether ``other`` lies wholly inside this one."""
-        return self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A rectangle on a page, in points from the page's top left corner."""
-
-    page: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    def union(self, other: "Box") -> "Box":
-        """The smallest box around both; they must lie on one page."""
-        if self.page != other.page:
-            raise ValueError("boxes of two pages have no union")
-        return Box(
-            page=self.page,
-            x0=min(self.x0, other.x0),
-            y0=min(self.y0, other.y0),
-            x1=max(self.x1, other.x1),
-            y1=max(self.y1, other.y1),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A run of characters without white space and where it stands; ``confidence`` (0-1) only when it was recognised."""
-
-    span: Span
-    box: Box
-    confidence: float | None = None
+__all__ = [
+    "Artifact",
+    "Block",
+    "BlockKind",
+    "Box",
+    "Cell",
+    "Column",
+    "Document",
+    "Page",
+    "Span",
+    "Table",
+    "TextSource",
+    "Word",
+]
 
 
 class TextSource(StrEnum):
@@ -158,7 +125,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A parsed file. ``title`` and ``published`` (ISO date) are an HTML page's own statements about itself."""
+    """A parsed file. ``title`` and ``published`` (ISO date) are an HTML page's own statements about itself.
+
+    ``words`` may be given as any sequence in text order; it is kept packed.
+    """
 
     id: str
     sha256: str
@@ -166,12 +136,20 @@ class Document:
     text: str
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     tables: tuple[Table, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     text_source: TextSource = TextSource.NATIVE
     title: str | None = None
     published: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", PackedWords.of(self.words))
+
+    @property
+    def places(self) -> PackedWords:
+        """The words as they are kept."""
+        return PackedWords.of(self.words)
 
     def slice(self, span: Span) -> str:
         """The characters of ``span``."""
@@ -180,21 +158,21 @@ class Document:
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where ``span`` stands: one box a page, in page order; empty for sources without pages."""
         by_page: dict[int, Box] = {}
-        for word in self._words_in(span):
-            known = by_page.get(word.box.page)
-            by_page[word.box.page] = word.box if known is None else known.union(word.box)
+        for place in self.places.between(span.start, span.end):
+            box = self.places.box(place)
+            known = by_page.get(box.page)
+            by_page[box.page] = box if known is None else known.union(box)
         return tuple(by_page[page] for page in sorted(by_page))
 
-    def _words_in(self, span: Span) -> tuple[Word, ...]:
-        """Words are in text order, so the first that can overlap is found by bisection."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.words[middle].span.end <= span.start:
-                low = middle + 1
-            else:
-                high = middle
-        stop = low
-        while stop < len(self.words) and self.words[stop].span.start < span.end:
-            stop += 1
-        return self.words[low:stop]
+    def box_at(self, position: int) -> Box | None:
+        """Where the character at ``position`` stands; a blank between words stands between them.
+
+        None for a line break between blocks, and in sources without pages.
+        """
+        if not 0 <= position < len(self.text) or self.text[position] == "\n":
+            return None
+        return self.places.character_box(position) or self.places.gap_box(position)
+
+    def position_at(self, page: int, x: float, y: float) -> int | None:
+        """Which character of the text stands at a point of a page (points from its top left corner); None where none does."""
+        return self.places.at_point(page, x, y)

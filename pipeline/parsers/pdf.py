@@ -120,16 +120,30 @@ def _read_page(pdf: Any, index: int, before: RuledTable | None) -> _RawPage:
 def _with_annotations(pdf: Any, index: int) -> Any:
     """The page with what its annotations show made part of it.
 
-    Offices print a document first and then put its number and day on it as the appearance of signature fields.
+    Offices print a document first and then put its number and day on it as the appearance of signature fields. Links show
+    nothing of their own, and most annotated pages have no other annotation.
     """
     import pypdfium2.raw as pdfium
 
     page = pdf[index]
-    if pdfium.FPDFPage_GetAnnotCount(page) == 0:
+    count = pdfium.FPDFPage_GetAnnotCount(page)
+    if all(_is_link(page, place) for place in range(count)):
         return page
     pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     page.close()
     return pdf[index]
+
+
+def _is_link(page: Any, place: int) -> bool:
+    import pypdfium2.raw as pdfium
+
+    annotation = pdfium.FPDFPage_GetAnnot(page, place)
+    if not annotation:
+        return False
+    try:
+        return bool(pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_LINK)
+    finally:
+        pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _unreadable(number: int) -> _RawPage:
@@ -178,7 +192,7 @@ def _document(data: bytes, raw: Sequence[_RawPage], usable: set[int]) -> Documen
         text=assembly.text,
         pages=tuple(_page(page.frame, page.frame.number in usable) for page in raw),
         blocks=tuple(assembly.blocks),
-        words=tuple(assembly.words),
+        words=assembly.words.packed(),
         tables=tuple(assembly.tables),
         artifacts=tuple(sorted(found, key=lambda artifact: (artifact.box.page, artifact.box.y0, artifact.box.x0))),
         text_source=TextSource.NATIVE,

@@ -59,12 +59,20 @@ class Frame:
 
     def shown_box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle of the reading frame as a box on the page as shown."""
+        if self.reading_turn % 360 == 0:
+            return Box(page=self.number, x0=round(x0, 2), y0=round(y0, 2), x1=round(x1, 2), y1=round(y1, 2))
+        edges = (np.array([edge], dtype=np.float64) for edge in (x0, y0, x1, y1))
+        left, top, right, bottom = (round(float(edge[0]), 2) for edge in self.shown_rectangle(*edges))
+        return Box(page=self.number, x0=left, y0=top, x1=right, y1=bottom)
+
+    def shown_rectangle(
+        self, x0: NDArray[np.float64], y0: NDArray[np.float64], x1: NDArray[np.float64], y1: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], ...]:
+        """Left, top, right and bottom on the page as shown of rectangles of the reading frame."""
         width, height = self.reading_size
         ax, ay = _turned(x0, y0, width, height, -self.reading_turn)
         bx, by = _turned(x1, y1, width, height, -self.reading_turn)
-        corners = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-        left, top, right, bottom = (round(value, 2) for value in corners)
-        return Box(page=self.number, x0=left, y0=top, x1=right, y1=bottom)
+        return np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)
 
     def _size(self, turn: int) -> tuple[float, float]:
         width, height = self.right - self.left, self.top - self.bottom

@@ -6,9 +6,8 @@ bindings takes.
 """
 
 import ctypes
-import functools
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -17,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.parsers.pdf_glyphs import glyph_text
-from pipeline.parsers.pdf_style import Style, style_of
+from pipeline.parsers.pdf_style import Style, styles_of
+from pipeline.parsers.pdfium_calls import address_of, text_calls
 
 _MADE_UP = frozenset(map(ord, " \r\n"))  # what pdfium puts between words and lines of its own accord
 _BOX, _POINT = 16, 16  # bytes: four floats, two doubles
@@ -47,12 +47,12 @@ def fetch(page: Any) -> RawCharacters:
 
 
 def _fetch(textpage: Any) -> RawCharacters:
-    calls = _calls()
-    handle = ctypes.cast(textpage, ctypes.c_void_p).value
+    calls = text_calls()
+    handle = address_of(textpage)
     codes = list(map(calls.unicode, repeat(handle), range(calls.count(handle))))
     indexes = [i for i, code in enumerate(codes) if code not in _MADE_UP or calls.generated(handle, i) != 1]
     objects = np.fromiter(map(calls.text_object, repeat(handle), indexes), dtype=np.uint64, count=len(indexes))
-    style, styles = _styles(textpage, indexes, objects)
+    style, styles = _styles(handle, indexes, objects)
     symbols = {number for number, known in enumerate(styles) if known.symbols}
     if symbols:
         texts = [glyph_text(codes[i], number in symbols) for i, number in zip(indexes, style.tolist(), strict=True)]
@@ -71,55 +71,11 @@ def _fetch(textpage: Any) -> RawCharacters:
     return RawCharacters(texts=texts, boxes=boxes, origins=origins, style=style, styles=styles)
 
 
-@dataclass(frozen=True, slots=True)
-class _Calls:
-    """pdfium's functions with the barest of argument types: handles and buffers are plain addresses."""
-
-    count: Callable[..., int]
-    unicode: Callable[..., int]
-    generated: Callable[..., int]
-    text_object: Callable[..., int]
-    loose_box: Callable[..., int]
-    origin: Callable[..., int]
-
-
-@functools.cache
-def _calls() -> _Calls:
-    import pypdfium2.raw as pdfium
-
-    def bare(function: Any, result: Any, *arguments: Any) -> Callable[..., int]:
-        address = ctypes.cast(function, ctypes.c_void_p).value
-        return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[no-any-return]
-
-    handle, place, buffer = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-    return _Calls(
-        count=bare(pdfium.FPDFText_CountChars, ctypes.c_int, handle),
-        unicode=bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, handle, place),
-        generated=bare(pdfium.FPDFText_IsGenerated, ctypes.c_int, handle, place),
-        text_object=bare(pdfium.FPDFText_GetTextObject, ctypes.c_size_t, handle, place),
-        loose_box=bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, handle, place, buffer),
-        origin=bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, handle, place, buffer, buffer),
-    )
-
-
-def _styles(textpage: Any, indexes: Sequence[int], objects: NDArray[np.uint64]) -> tuple[NDArray[np.intp], tuple[Style, ...]]:
+def _styles(handle: int, indexes: Sequence[int], objects: NDArray[np.uint64]) -> tuple[NDArray[np.intp], tuple[Style, ...]]:
     """The style of each character as a place in the list of all: one text object has one style."""
-    places: dict[Style, int] = {}
-    by_object: dict[int, int] = {}
-    fonts: dict[int, Any] = {}
     starts = _run_starts(objects)
-    numbers = np.empty(len(starts), dtype=np.intp)
-    for run, start in enumerate(starts.tolist()):
-        key = int(objects[start])
-        number = by_object.get(key)
-        if number is None:
-            style = style_of(textpage, indexes[start], key, fonts)
-            number = places.setdefault(style, len(places))
-            if key:
-                by_object[key] = number
-        numbers[run] = number
-    lengths = np.diff(starts, append=len(indexes))
-    return np.repeat(numbers, lengths), tuple(places)
+    numbers, styles = styles_of(handle, [indexes[start] for start in starts.tolist()], objects[starts].tolist())
+    return np.repeat(np.array(numbers, dtype=np.intp), np.diff(starts, append=len(indexes))), styles
 
 
 def _run_starts(objects: NDArray[np.uint64]) -> NDArray[np.intp]:
@@ -132,17 +88,17 @@ def _run_starts(objects: NDArray[np.uint64]) -> NDArray[np.intp]:
     return np.flatnonzero(changes)
 
 
-def _boxes(handle: int | None, indexes: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+def _boxes(handle: int, indexes: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """The loose box of each character, and whether it has one; pdfium writes left, top, right, bottom."""
     buffer = np.zeros((len(indexes), 4), dtype=np.float32)
     start = buffer.ctypes.data
-    answers = map(_calls().loose_box, repeat(handle), indexes, range(start, start + _BOX * len(indexes), _BOX))
+    answers = map(text_calls().loose_box, repeat(handle), indexes, range(start, start + _BOX * len(indexes), _BOX))
     found = np.fromiter(answers, dtype=np.int32, count=len(indexes)) != 0
     return buffer[:, [0, 3, 2, 1]].astype(np.float64), found
 
 
 def _origins(
-    handle: int | None,
+    handle: int,
     indexes: Sequence[int],
     objects: NDArray[np.uint64],
     boxes: NDArray[np.float64],
@@ -163,7 +119,7 @@ def _origins(
     asked = np.flatnonzero(~alike)
     start = origins.ctypes.data
     places = (start + _POINT * asked).tolist()
-    calls = _calls()
+    calls = text_calls()
     list(map(calls.origin, repeat(handle), [indexes[i] for i in asked.tolist()], places, [place + 8 for place in places]))
     origins[alike, 0] = boxes[alike, 0]
     origins[alike, 1] = origins[first[alike], 1]

@@ -3,10 +3,11 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 from pipeline.parsers.pdf_characters import Frame
+from pipeline.parsers.pdfium_calls import address_of, object_calls
 
 _THICK = 3.0  # a filled rectangle thinner than this (points) is a drawn rule
 _SHORT = 3.0  # shorter rules are dots and dashes of something else
@@ -43,37 +44,38 @@ def read_graphics(page: Any, frame: Frame) -> Graphics:
     import pypdfium2.raw as pdfium
 
     rules: list[Rule] = []
-    share, drawn = 0.0, 0
+    share, drawn = 0.0, False
     width, height = frame.reading_size
-    for handle, matrix in _objects(page):
-        drawn += 1
-        kind = pdfium.FPDFPageObj_GetType(handle)
+    for address, kind, outer in _objects(page):
+        drawn = True
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            rules.extend(_path_rules(handle, matrix, frame))
+            handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+            rules.extend(_path_rules(handle, _combined(_matrix(handle), outer), frame))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            share += _picture_area(handle, matrix, frame) / max(width * height, 1.0)
-    return Graphics(rules=tuple(rules), picture_share=min(share, 1.0), is_blank=drawn == 0)
+            handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+            share += _picture_area(handle, _combined(_matrix(handle), outer), frame) / max(width * height, 1.0)
+    return Graphics(rules=tuple(rules), picture_share=min(share, 1.0), is_blank=not drawn)
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
-    """Every object of the page that is no form, with the matrix that leads from it to the page."""
+def _objects(page: Any) -> Iterator[tuple[int, int, _Matrix]]:
+    """Address and kind of every object of the page that is no form, with the matrix that leads from what holds it to the page."""
     import pypdfium2.raw as pdfium
 
-    handle = page.raw
-    waiting = [(pdfium.FPDFPage_GetObject(handle, i), _IDENTITY, 0) for i in range(pdfium.FPDFPage_CountObjects(handle))]
+    calls = object_calls()
+    handle = address_of(page.raw)
+    waiting = [(address, _IDENTITY, 0) for address in map(calls.get, repeat(handle), range(calls.count(handle)))]
     waiting.reverse()
     count = 0
     while waiting and count < _MOST_OBJECTS:
-        item, outer, depth = waiting.pop()
+        address, outer, depth = waiting.pop()
         count += 1
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item, _combined(_matrix(item), outer)
+        kind = calls.kind(address)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield address, kind, outer
         elif depth < _DEEPEST:
-            inner = _combined(_matrix(item), outer)
-            waiting.extend(
-                (pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1)
-                for i in reversed(range(pdfium.FPDFFormObj_CountObjects(item)))
-            )
+            inner = _combined(_matrix(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)), outer)
+            parts = reversed(range(calls.count_in_form(address)))
+            waiting.extend((part, inner, depth + 1) for part in map(calls.get_in_form, repeat(address), parts))
 
 
 def _matrix(handle: Any) -> _Matrix:

@@ -2,13 +2,19 @@
 
 import ctypes
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
+import numpy as np
+
 from pipeline.parsers.pdf_glyphs import is_symbol_font
+from pipeline.parsers.pdfium_calls import text_calls
 
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
+_MATRIX = 24  # bytes: six floats
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
 
 
@@ -35,36 +41,59 @@ class _Font:
     symbols: bool
 
 
-def style_of(textpage: Any, index: int, text_object: int, fonts: dict[int, Any]) -> Style:
-    """The style of the character at ``index``, which ``text_object`` (an address, 0 for none) draws.
+def styles_of(handle: int, indexes: Sequence[int], objects: Sequence[int]) -> tuple[list[int], tuple[Style, ...]]:
+    """The styles of the characters at ``indexes`` of a text page, as places in the list of all that occur.
 
-    ``fonts`` keeps what is known of the page's fonts from call to call.
+    ``handle`` and ``objects`` are addresses: of the text page, and of the text objects that draw the characters (0 for
+    none). What was found for an object holds for its other characters too.
     """
-    import pypdfium2.raw as pdfium
+    calls = text_calls()
+    matrices = np.zeros((len(indexes), 6), dtype=np.float32)
+    buffer = matrices.ctypes.data
+    list(map(calls.matrix, repeat(handle), indexes, range(buffer, buffer + _MATRIX * len(indexes), _MATRIX)))
+    looks = zip(
+        map(calls.render_mode, objects),
+        map(calls.font_size, repeat(handle), indexes),
+        map(tuple, matrices[:, :4].tolist()),
+        strict=True,
+    )
+    fonts: dict[int, _Font] = {}
+    by_look: dict[tuple[Any, ...], int] = {}
+    by_object: dict[int, int] = {}
+    places: dict[Style, int] = {}
+    numbers = []
+    for index, key, font, look in zip(indexes, objects, map(calls.font, objects), looks, strict=True):
+        number = by_object.get(key)
+        if number is None:
+            number = by_look.get((font, *look))
+        if number is None:
+            if font not in fonts:
+                fonts[font] = _font(handle, index)
+            number = places.setdefault(_style(fonts[font], *look), len(places))
+        if key:  # what no object draws is looked at one by one
+            by_object[key] = by_look[font, *look] = number
+        else:
+            fonts.pop(font, None)
+        numbers.append(number)
+    return numbers, tuple(places)
 
-    item = ctypes.cast(text_object, pdfium.FPDF_PAGEOBJECT)
-    handle = ctypes.cast(pdfium.FPDFTextObj_GetFont(item), ctypes.c_void_p).value if text_object else None
-    font = fonts.get(handle) if handle else None
-    if font is None:
-        font = _font(textpage, index)
-        if handle:
-            fonts[handle] = font
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(textpage, index, matrix)
-    stroked = pdfium.FPDFTextObj_GetTextRenderMode(item) == _FILL_AND_STROKE
+
+def _style(font: _Font, mode: int, size: float, matrix: tuple[float, ...]) -> Style:
+    a, b, c, d = matrix
     return Style(
         font=font.name,
-        size=round(pdfium.FPDFText_GetFontSize(textpage, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 2),
-        bold=stroked or font.bold,
-        italic=font.italic or _is_sheared(matrix),
-        direction=math.degrees(math.atan2(matrix.b, matrix.a)) % 360,
+        size=round(size * (math.hypot(c, d) or 1.0), 2),
+        bold=mode == _FILL_AND_STROKE or font.bold,
+        italic=font.italic or _is_sheared(a, b, c, d),
+        direction=math.degrees(math.atan2(b, a)) % 360,
         symbols=font.symbols,
     )
 
 
-def _font(textpage: Any, index: int) -> _Font:
+def _font(handle: int, index: int) -> _Font:
     import pypdfium2.raw as pdfium
 
+    textpage = ctypes.cast(handle, pdfium.FPDF_TEXTPAGE)
     name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(textpage, index, name, 256, flags)
     font = name.value.decode("utf-8", "replace")
@@ -78,6 +107,6 @@ def _font(textpage: Any, index: int) -> _Font:
     )
 
 
-def _is_sheared(matrix: Any) -> bool:
+def _is_sheared(a: float, b: float, c: float, d: float) -> bool:
     """Whether upright letters are slanted by the text matrix, as word processors fake italics."""
-    return bool(abs(matrix.b) < 1e-3 and matrix.a > 0 and matrix.d > 0 and 0.1 < matrix.c / matrix.d < 0.6)
+    return bool(abs(b) < 1e-3 and a > 0 and d > 0 and 0.1 < c / d < 0.6)
