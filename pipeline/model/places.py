@@ -35,7 +35,7 @@ class PackedWords(Sequence[Word]):
     confidences: array[float] = field(default_factory=lambda: array("d"))
 
     @classmethod
-    def of(cls, words: Iterable[Word]) -> "PackedWords":
+    def of(cls, words: Iterable[Word]) -> PackedWords:
         """The words packed; each is read from left to right and its characters are evenly spread."""
         if isinstance(words, PackedWords):
             return words
@@ -124,8 +124,10 @@ class PackedWords(Sequence[Word]):
         if place + 1 == len(self) or self.pages[place + 1] != here.page:
             return bar
         following, upright = self._part(place + 1, 0.0, 0.0), self.turns[place] % 180 == 90
-        one_line = min(here.x1, following.x1) > max(here.x0, following.x0) if upright else (
-            min(here.y1, following.y1) > max(here.y0, following.y0)
+        one_line = (
+            min(here.x1, following.x1) > max(here.x0, following.x0)
+            if upright
+            else (min(here.y1, following.y1) > max(here.y0, following.y0))
         )
         return bar.union(following) if one_line else bar
 

@@ -5,6 +5,7 @@ windows-1258 writes tone marks as combining characters, so that its text is only
 """
 
 import codecs
+import functools
 import re
 import unicodedata
 
@@ -40,6 +41,7 @@ def collapse(text: str) -> str:
     return " ".join(text.split())
 
 
+@functools.lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """``text`` for comparison: lower case, no tone marks or hooks (đ becomes d), white space collapsed."""
     bare = "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))

@@ -84,21 +84,37 @@ def _opened(data: bytes) -> Iterator[Any]:
 
 def _read_pages(pdf: Any) -> Iterator[_RawPage]:
     before: RuledTable | None = None
+    loaded: Any = None
     for index in range(len(pdf)):
-        page = _read_page(pdf, index, before)
-        before = page.tables[-1] if page.tables else None
-        yield page
+        # The page before stays loaded until now: with its last page pdfium drops a font, and reads it anew for the next.
+        loaded = _loaded(pdf, index, instead_of=loaded)
+        found = _read_page(loaded, index, before)
+        before = found.tables[-1] if found.tables else None
+        yield found
 
 
-def _read_page(pdf: Any, index: int, before: RuledTable | None) -> _RawPage:
+def _loaded(pdf: Any, index: int, *, instead_of: Any) -> Any:
+    """The page at ``index``, None where pdfium cannot load it; then ``instead_of`` is let go."""
+    import pypdfium2
+
+    try:
+        return _with_annotations(pdf, index)
+    except pypdfium2.PdfiumError:
+        return None
+    finally:
+        if instead_of is not None:
+            instead_of.close()
+
+
+def _read_page(page: Any, index: int, before: RuledTable | None) -> _RawPage:
     """A page, empty where pdfium cannot read it; ``before`` is the last table of the page before."""
     import pypdfium2
 
     try:
-        page = _with_annotations(pdf, index)
+        if page is None:
+            return _unreadable(index + 1)
         found = read_characters(page, index + 1)
         graphics = read_graphics(page, found.frame)
-        page.close()
     except pypdfium2.PdfiumError:
         return _unreadable(index + 1)
     kept, stamps = split_stamps(found.frame, found.upright)
@@ -130,8 +146,9 @@ def _with_annotations(pdf: Any, index: int) -> Any:
     if all(_is_link(page, place) for place in range(count)):
         return page
     pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    flattened = pdf[index]
     page.close()
-    return pdf[index]
+    return flattened
 
 
 def _is_link(page: Any, place: int) -> bool:

@@ -20,6 +20,7 @@ from pipeline.parsers.pdf_fetch import RawCharacters, fetch
 from pipeline.parsers.pdf_style import Style
 
 _PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
+_TEXT_MASK = 0xFFFF  # so many texts are told apart when letters printed twice are looked for
 _Place = TypeVar("_Place", float, NDArray[np.float64])
 
 __all__ = ["Character", "Characters", "Frame", "PageCharacters", "Style", "read_characters"]
@@ -105,7 +106,7 @@ def read_characters(page: Any, number: int) -> PageCharacters:
 
 def _letters_by_direction(raw: RawCharacters) -> Counter[int]:
     """How many characters other than spaces run in each direction, to the next quarter turn in degrees."""
-    visible = np.fromiter((text != " " for text in raw.texts), dtype=bool, count=len(raw.texts))
+    visible = np.asarray(as_objects(raw.texts) != " ", dtype=bool)
     counts = np.bincount(raw.style[visible], minlength=len(raw.styles)).tolist()
     turns: Counter[int] = Counter()
     for style, count in zip(raw.styles, counts, strict=True):
@@ -207,20 +208,19 @@ def _unique(characters: Characters) -> Characters:
 
 
 def _near_their_like(characters: Characters) -> NDArray[np.bool_]:
-    """Which characters have one of the same text within a point or so."""
-    numbers = {text: number for number, text in enumerate(dict.fromkeys(characters.texts.tolist()))}
-    text = np.fromiter((numbers[known] for known in characters.texts.tolist()), dtype=np.int64, count=len(characters))
+    """Which characters are of a text that stands somewhere twice within a point or so; now and then others too."""
+    texts = characters.texts.tolist()
+    suspects = np.zeros(len(texts), dtype=bool)
+    if not texts:
+        return suspects
+    text = np.fromiter(map(hash, texts), dtype=np.int64, count=len(texts)) & _TEXT_MASK
     x, y = (np.rint(values).astype(np.int64) for values in (characters.x0, characters.baseline))
-    near = np.zeros(len(characters), dtype=bool)
-    if not len(characters):
-        return near
     wide, high = int(np.ptp(x)) + 4, int(np.ptp(y)) + 4
-    keys = (text * high + (y - y.min() + 1)) * wide + (x - x.min() + 1)
-    ordered = np.sort(keys)
-    for row in (-wide, 0, wide):
-        found = np.searchsorted(ordered, keys + row + 1, "right") - np.searchsorted(ordered, keys + row - 1, "left")
-        near |= found > (1 if row == 0 else 0)
-    return near
+    ordered = np.sort((text * high + (y - y.min() + 1)) * wide + (x - x.min() + 1))
+    beside = np.flatnonzero(np.diff(ordered) <= 1)
+    below = np.append(ordered, np.iinfo(np.int64).max)[np.searchsorted(ordered, ordered + wide - 1)] <= ordered + wide + 1
+    found = np.concatenate((ordered[beside], ordered[below])) // (wide * high)
+    return np.isin(text, found) if len(found) else suspects
 
 
 def _around(cell: tuple[str, int, int]) -> Iterable[tuple[str, int, int]]:

@@ -116,8 +116,8 @@ class Characters(Sequence[Character]):
 
     @property
     def is_space(self) -> NDArray[np.bool_]:
-        """Which characters are white space."""
-        return np.fromiter((text.isspace() for text in self.texts.tolist()), dtype=bool, count=len(self))
+        """Which characters are spaces; all white space is read as one."""
+        return np.asarray(self.texts == " ", dtype=bool)
 
     @property
     def sizes(self) -> NDArray[np.float64]:

@@ -15,11 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.parsers.pdf_columnar import as_objects
 from pipeline.parsers.pdf_glyphs import glyph_text
 from pipeline.parsers.pdf_style import Style, styles_of
 from pipeline.parsers.pdfium_calls import address_of, text_calls
 
-_MADE_UP = frozenset(map(ord, " \r\n"))  # what pdfium puts between words and lines of its own accord
+_MADE_UP = tuple(map(ord, " \r\n"))  # what pdfium puts between words and lines of its own accord
 _BOX, _POINT = 16, 16  # bytes: four floats, two doubles
 
 
@@ -50,7 +51,7 @@ def _fetch(textpage: Any) -> RawCharacters:
     calls = text_calls()
     handle = address_of(textpage)
     codes = list(map(calls.unicode, repeat(handle), range(calls.count(handle))))
-    indexes = [i for i, code in enumerate(codes) if code not in _MADE_UP or calls.generated(handle, i) != 1]
+    indexes = _not_made_up(handle, codes)
     objects = np.fromiter(map(calls.text_object, repeat(handle), indexes), dtype=np.uint64, count=len(indexes))
     style, styles = _styles(handle, indexes, objects)
     symbols = {number for number, known in enumerate(styles) if known.symbols}
@@ -59,16 +60,26 @@ def _fetch(textpage: Any) -> RawCharacters:
     else:
         texts = list(map(glyph_text, map(codes.__getitem__, indexes), repeat(False)))
     boxes, found = _boxes(handle, indexes)
-    kept = np.fromiter(map(bool, texts), dtype=bool, count=len(texts)) & found
+    kept = found & (as_objects(texts) != "")
     if not kept.all():
         texts = [text for text, keep in zip(texts, kept.tolist(), strict=True) if keep]
         indexes = [index for index, keep in zip(indexes, kept.tolist(), strict=True) if keep]
         boxes, objects, style = boxes[kept], objects[kept], style[kept]
     flat = np.array([known.direction == 0 for known in styles], dtype=bool)[style] if styles else np.zeros(0, dtype=bool)
     origins = _origins(handle, indexes, objects, boxes, flat)
-    for place in (place for place, text in enumerate(texts) if unicodedata.combining(text[0])):
+    marks = {text for text in set(texts) if unicodedata.combining(text[0])}
+    for place in (place for place, text in enumerate(texts) if text in marks) if marks else ():
         boxes[place] = _ink_box(textpage, indexes[place]) or boxes[place]
     return RawCharacters(texts=texts, boxes=boxes, origins=origins, style=style, styles=styles)
+
+
+def _not_made_up(handle: int, codes: Sequence[int]) -> list[int]:
+    """The indexes of the characters that stand in the file."""
+    is_blank = np.isin(np.array(codes, dtype=np.uint32), _MADE_UP)
+    blanks = np.flatnonzero(is_blank)
+    answers = map(text_calls().generated, repeat(handle), blanks.tolist())
+    is_blank[blanks] = np.fromiter(answers, dtype=np.int32, count=len(blanks)) == 1
+    return np.flatnonzero(~is_blank).tolist()
 
 
 def _styles(handle: int, indexes: Sequence[int], objects: NDArray[np.uint64]) -> tuple[NDArray[np.intp], tuple[Style, ...]]:

@@ -9,7 +9,7 @@ import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,14 +147,15 @@ def lines_from_words(page: int, words: Iterable[LineWord]) -> tuple[Line, ...]:
 
 def runs(line: Line) -> tuple[Line, ...]:
     """The pieces of a line that column gaps part."""
+    words = line.words
     cuts = [
         place
-        for place, (before, word) in enumerate(pairwise(line.words), 1)
-        if word.x0 - before.x1 > COLUMN_GAP * max(before.size, word.size)
+        for place, (before, word) in enumerate(pairwise(words), 1)
+        if (gap := word.x0 - before.x1) > COLUMN_GAP * before.size and gap > COLUMN_GAP * word.size
     ]
     if not cuts:
         return (line,)
-    return tuple(line_of(line.page, line.words[start:end]) for start, end in pairwise([0, *cuts, len(line.words)]))
+    return tuple(line_of(line.page, words[start:end]) for start, end in pairwise([0, *cuts, len(words)]))
 
 
 def _rows(items: list[LineWord]) -> list[list[LineWord]]:
@@ -183,12 +184,17 @@ def _words(characters: Characters, group: NDArray[np.intp]) -> list[tuple[int, l
     blanks_before = np.cumsum(~visible)[visible]
     ordered = characters.where(order[visible])
     row = row[visible]
-    starts = np.flatnonzero(np.concatenate(([True], _part_words(ordered, row, blanks_before))))
+    starts = _with_first(_part_words(ordered, row, blanks_before))
     words = _made_words(ordered, starts)
     row_of_word = row[starts]
-    first = np.flatnonzero(np.concatenate(([True], row_of_word[1:] != row_of_word[:-1])))
+    first = _with_first(row_of_word[1:] != row_of_word[:-1])
     groups = group[order[visible]][starts[first]].tolist()
     return [(number, words[a:b]) for number, (a, b) in zip(groups, pairwise([*first.tolist(), len(words)]), strict=True)]
+
+
+def _with_first(begins: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The places where something begins: the first, and those that ``begins`` tells of the others."""
+    return np.flatnonzero(np.insert(begins, 0, True))
 
 
 def _numbered_rows(characters: Characters, group: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -201,7 +207,7 @@ def _numbered_rows(characters: Characters, group: NDArray[np.intp]) -> tuple[NDA
         return order, order
     groups, baseline, height = group[order], characters.baseline[order], characters.heights[order]
     changes = (groups[1:] != groups[:-1]) | (baseline[1:] != baseline[:-1]) | (height[1:] != height[:-1])
-    starts = np.flatnonzero(np.concatenate(([True], changes)))
+    starts = _with_first(changes)
     numbers = []
     number, last_group, at, tallest = -1, -1, 0.0, 0.0
     for same, base, high in zip(groups[starts].tolist(), baseline[starts].tolist(), height[starts].tolist(), strict=True):
@@ -215,7 +221,7 @@ def _numbered_rows(characters: Characters, group: NDArray[np.intp]) -> tuple[NDA
     return row[within], order[within]
 
 
-def _part_words(visible: Characters, row: NDArray[np.intp], blanks_before: NDArray[np.intp]) -> NDArray[np.bool_]:
+def _part_words(visible: Characters, row: NDArray[np.intp], blanks_before: NDArray[Any]) -> NDArray[np.bool_]:
     """Whether a word begins at each visible character after the first.
 
     A row set with wide letters is measured against its own usual gap.
@@ -227,7 +233,7 @@ def _part_words(visible: Characters, row: NDArray[np.intp], blanks_before: NDArr
     usual, typed_apart = _habits_of_rows(gap[inside], row[1:][inside], after_space[inside], int(row[-1]) + 1)
     wide = gap > usual[row[1:]] + WORD_GAP
     spaced = after_space & (gap > _SPACE_GAP) & ~typed_apart[row[1:]]
-    return ~inside | wide | spaced
+    return np.asarray(~inside | wide | spaced, dtype=bool)
 
 
 def _habits_of_rows(

@@ -36,6 +36,22 @@ class ObjectCalls:
     count_in_form: Callable[..., int]
     get_in_form: Callable[..., int]
     kind: Callable[..., int]
+    matrix: Callable[..., int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathCalls:
+    """What is asked of a path, and of its segments: the segment in, two buffers for its point.
+
+    ``draw_mode`` takes buffers for how the path is filled and whether it is stroked.
+    """
+
+    draw_mode: Callable[..., int]
+    count: Callable[..., int]
+    segment: Callable[..., int]
+    point: Callable[..., int]
+    kind: Callable[..., int]
+    closes: Callable[..., int]
 
 
 @functools.cache
@@ -70,6 +86,23 @@ def object_calls() -> ObjectCalls:
         count_in_form=_bare(pdfium.FPDFFormObj_CountObjects, ctypes.c_int, handle),
         get_in_form=_bare(pdfium.FPDFFormObj_GetObject, ctypes.c_size_t, handle, ctypes.c_ulong),
         kind=_bare(pdfium.FPDFPageObj_GetType, ctypes.c_int, handle),
+        matrix=_bare(pdfium.FPDFPageObj_GetMatrix, ctypes.c_int, handle, ctypes.c_void_p),
+    )
+
+
+@functools.cache
+def path_calls() -> PathCalls:
+    """The functions on paths."""
+    import pypdfium2.raw as pdfium
+
+    handle, place, buffer = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+    return PathCalls(
+        draw_mode=_bare(pdfium.FPDFPath_GetDrawMode, ctypes.c_int, handle, buffer, buffer),
+        count=_bare(pdfium.FPDFPath_CountSegments, ctypes.c_int, handle),
+        segment=_bare(pdfium.FPDFPath_GetPathSegment, ctypes.c_size_t, handle, place),
+        point=_bare(pdfium.FPDFPathSegment_GetPoint, ctypes.c_int, handle, buffer, buffer),
+        kind=_bare(pdfium.FPDFPathSegment_GetType, ctypes.c_int, handle),
+        closes=_bare(pdfium.FPDFPathSegment_GetClose, ctypes.c_int, handle),
     )
 
 
