@@ -93,6 +93,24 @@ class PackedWords(Sequence[Word]):
         x0, y0, x1, y1 = self.boxes[4 * place : 4 * place + 4]
         return Box(page=self.pages[place], x0=round(x0, 2), y0=round(y0, 2), x1=round(x1, 2), y1=round(y1, 2))
 
+    def union_boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """The smallest box around the words of [start, end) on each page, in page order."""
+        places = self.between(start, end)
+        here, boxes = self.pages[places.start : places.stop], self.boxes[4 * places.start : 4 * places.stop]
+        found = []
+        for page in sorted(set(here)):
+            own = [place for place, other in enumerate(here) if other == page]
+            found.append(
+                Box(
+                    page=page,
+                    x0=round(min(boxes[4 * place] for place in own), 2),
+                    y0=round(min(boxes[4 * place + 1] for place in own), 2),
+                    x1=round(max(boxes[4 * place + 2] for place in own), 2),
+                    y1=round(max(boxes[4 * place + 3] for place in own), 2),
+                )
+            )
+        return tuple(found)
+
     def between(self, start: int, end: int) -> range:
         """The places of the words that share a character with [start, end) of the text."""
         first = bisect_right(self.ends, start)

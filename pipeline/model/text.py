@@ -122,6 +122,9 @@ class Table:
     cells: tuple[Cell, ...]
     ruled: bool = True
 
+    def __hash__(self) -> int:
+        return hash((self.span, self.rows, self.columns))  # not of all cells: tables are keys of caches
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -157,12 +160,7 @@ class Document:
 
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where ``span`` stands: one box a page, in page order; empty for sources without pages."""
-        by_page: dict[int, Box] = {}
-        for place in self.places.between(span.start, span.end):
-            box = self.places.box(place)
-            known = by_page.get(box.page)
-            by_page[box.page] = box if known is None else known.union(box)
-        return tuple(by_page[page] for page in sorted(by_page))
+        return self.places.union_boxes(span.start, span.end)
 
     def box_at(self, position: int) -> Box | None:
         """Where the character at ``position`` stands; a blank between words stands between them.
