@@ -122,7 +122,8 @@ def _closing_edges(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         for group in _near(level, end):
             top, bottom = min(edge["top"] for edge in group), max(edge["top"] for edge in group)
             side = group[0][end] if end == "x0" else group[-1][end]
-            if len(group) >= _LEAST_OPEN_ENDS and upright:
+            drawn = any(abs(edge["x0"] - side) <= _TOLERANCE for edge in upright)  # merged cells end level rules there
+            if len(group) >= _LEAST_OPEN_ENDS and upright and not drawn:
                 closing.append(_edge_object("v", side, top, side, bottom))
     return closing
 
