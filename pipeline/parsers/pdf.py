@@ -15,7 +15,7 @@ from pipeline.parsers.pdf_body import Margins, margins_of
 from pipeline.parsers.pdf_characters import Frame, PageCharacters, read_characters
 from pipeline.parsers.pdf_flow import page_items, pieces, split_tables
 from pipeline.parsers.pdf_graphics import read_graphics
-from pipeline.parsers.pdf_lines import Line, lines_from_characters
+from pipeline.parsers.pdf_lines import Line
 from pipeline.parsers.pdf_paragraphs import Paragraph
 from pipeline.parsers.pdf_tables import RuledTable
 from pipeline.parsers.pdf_trust import PageText, document_share, is_usable, problem_of
@@ -122,7 +122,7 @@ def _read_page(page: Any, index: int, before: RuledTable | None) -> _RawPage:
     return _RawPage(
         frame=found.frame,
         tables=split.tables,
-        lines=lines_from_characters(index + 1, split.outside),
+        lines=split.lines,
         artifacts=stamps + _slanted(found),
         text=PageText(
             text=kept.text,

@@ -72,6 +72,7 @@ class Assembly:
                 columns=table.columns,
                 header_rows=table.header_rows,
                 cells=tuple(cells),
+                ruled=table.ruled,
             )
         )
 

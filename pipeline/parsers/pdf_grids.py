@@ -41,7 +41,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A ruled table on one page; ``open_top`` and ``open_bottom`` say that no rule closes it there."""
+    """A table on one page, ``ruled`` or told by alignment; ``open_top`` and ``open_bottom`` say that no rule closes it there."""
 
     page: int
     xs: tuple[float, ...]
@@ -49,6 +49,7 @@ class Grid:
     cells: tuple[GridCell, ...]
     open_top: bool
     open_bottom: bool
+    ruled: bool = True
 
     @property
     def rows(self) -> int:

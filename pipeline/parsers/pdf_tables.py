@@ -60,13 +60,19 @@ class RuledTable:
     first_page: int
     last_page: int
     top: float
+    foot: float
     open_top: bool
     open_bottom: bool
+    ruled: bool = True
 
     @property
     def columns(self) -> int:
         """How many columns the table has."""
         return len(self.xs) - 1
+
+    def spans_height(self, y: float) -> bool:
+        """Whether a height of its first page lies within the table."""
+        return self.top - 1 <= y <= self.foot + 1
 
     def row(self, number: int) -> tuple[TableCell, ...]:
         """The cells that begin in a row."""
@@ -98,8 +104,10 @@ def read_table(grid: Grid, characters: Characters) -> RuledTable:
         first_page=grid.page,
         last_page=grid.page,
         top=grid.ys[0],
+        foot=grid.ys[-1],
         open_top=grid.open_top,
         open_bottom=grid.open_bottom,
+        ruled=grid.ruled,
     )
     return _with_header(table)
 
