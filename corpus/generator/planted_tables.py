@@ -7,18 +7,40 @@ version of reportlab). A row is known as the texts of all its columns; a merged 
 import io
 import random
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from corpus.generator.markup import plain
 from corpus.generator.pdf import register_fonts
 from corpus.generator.planted import bank
 
-SIZE, PITCH = 11.5, 14.0  # points: font size and line pitch in the cells
-BODY_SIZE, BODY_PITCH = 13.0, 17.0
-PAD = 4.0
+BODY_SIZE, BODY_PITCH = 13.0, 17.0  # points: font size and line pitch of the text around the table
 WIDTH, HEIGHT = 595.0, 842.0
-HEAD = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
-SHARES = (0.07, 0.38, 0.2, 0.2, 0.15)
+# Column sets: head, part of the width, what stands in it, how it is set.
+COLUMNS = (
+    (
+        ("TT", 0.07, "number", "centre"),
+        ("Nhiệm vụ", 0.38, "task", "left"),
+        ("Cơ quan chủ trì", 0.2, "lead", "left"),
+        ("Cơ quan phối hợp", 0.2, "support", "left"),
+        ("Thời gian hoàn thành", 0.15, "time", "centre"),
+    ),
+    (
+        ("STT", 0.08, "number", "centre"),
+        ("Nội dung công việc", 0.5, "task", "justified"),
+        ("Đơn vị thực hiện", 0.24, "lead", "left"),
+        ("Thời hạn", 0.18, "time", "left"),
+    ),
+    (
+        ("TT", 0.06, "number", "left"),
+        ("Nội dung", 0.32, "task", "left"),
+        ("Cơ quan chủ trì", 0.17, "lead", "centre"),
+        ("Cơ quan phối hợp", 0.17, "support", "centre"),
+        ("Sản phẩm", 0.14, "product", "left"),
+        ("Thời gian", 0.14, "time", "centre"),
+    ),
+)
+PRODUCTS = ("Kế hoạch", "Báo cáo", "Quyết định", "Văn bản hướng dẫn", "Tờ trình", "Danh mục")
 TIMES = ("Quý I", "Quý II", "Quý III", "Tháng 6/2025", "Trước 30/9/2025", "Thường xuyên", "Năm 2025", "Hằng năm")
 
 
@@ -37,6 +59,30 @@ class Look:
     repeat_head: bool = True
     cut: str = ""
     sideways: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What differs from writer to writer: columns, font size, padding, and whether cells stand in the middle of their row.
+
+    ``pieces``: level rules are drawn cell by cell.
+    """
+
+    columns: tuple[tuple[str, float, str, str], ...] = COLUMNS[0]
+    size: float = 11.5
+    pad: float = 4.0
+    middle: bool = False
+    pieces: bool = False
+
+    @property
+    def pitch(self) -> float:
+        """The line pitch in points."""
+        return 1.22 * self.size
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The column heads."""
+        return tuple(column[0] for column in self.columns)
 
 
 VARIANTS: dict[str, Look] = {
@@ -86,52 +132,55 @@ def make_tables(variant: str, seed: int, n: int) -> list[PlantedTable]:
 
 
 def _make(source: random.Random, look: Look, name: str) -> PlantedTable:
-    rows = _draw_rows(source, look)
+    setting = Setting(
+        columns=source.choice(COLUMNS),
+        size=source.choice((10.5, 11.5, 12.0, 13.0)),
+        pad=source.choice((3.0, 4.0, 5.0)),
+        middle=source.random() < 0.3,
+        pieces=source.random() < 0.5,
+    )
+    rows = _draw_rows(source, look, setting)
     sheet = _Sheet(look=look, turn=source.choice((90, 270)))
     background = [row["text"] for row in bank("background")]
     for _ in range(source.randrange(1, 3)):
         sheet.paragraph(" ".join(source.sample(background, 2)))
-    _draw_table(sheet, look, rows)
+    _draw_table(sheet, look, setting, rows)
     sheet.paragraph(" ".join(source.sample(background, 2)))
     data, pages = sheet.finish()
-    return PlantedTable(id=name, pdf=data, rows=_known(rows), pages=pages)
+    return PlantedTable(id=name, pdf=data, rows=_known(rows, len(setting.columns)), pages=pages)
 
 
-def _draw_rows(source: random.Random, look: Look) -> list[_Row]:
+def _draw_rows(source: random.Random, look: Look, setting: Setting) -> list[_Row]:
     duties, bodies = bank("duties"), [row["text"] for row in bank("bodies")]
     rows: list[_Row] = []
-    count = source.randrange(*look.rows)
-    for number in range(1, count + 1):
+    for number in range(1, source.randrange(*look.rows) + 1):
         if look.groups and number % 5 == 1:
-            rows.append(
-                _Row(
-                    cells=("ABCDEFGHIK"[number // 5], f"Nhóm nhiệm vụ về {source.choice(bank('subjects'))['subject']}"),
-                    group=True,
-                )
-            )
-        task = plain(source.choice(duties)["markup"])
+            title = f"Nhóm nhiệm vụ về {source.choice(bank('subjects'))['subject']}"
+            rows.append(_Row(cells=("ABCDEFGHIK"[number // 5], title), group=True))
         lead, support = source.sample(bodies, 2)
-        cells: list[str | None] = [
-            str(number),
-            task[0].upper() + task[1:],
-            lead[0].upper() + lead[1:],
-            support,
-            source.choice(TIMES),
-        ]
-        if source.random() < 0.2:
-            cells[3] = ""
-        if look.merged and rows and not rows[-1].group and source.random() < 0.3:
-            cells[2] = None
-        rows.append(_Row(cells=tuple(cells)))
+        told = {
+            "number": str(number),
+            "task": _upper(plain(source.choice(duties)["markup"])),
+            "lead": _upper(lead),
+            "support": "" if source.random() < 0.2 else support,
+            "product": source.choice(PRODUCTS),
+            "time": source.choice(TIMES),
+        }
+        carried = look.merged and rows and not rows[-1].group and source.random() < 0.3
+        rows.append(_Row(cells=tuple(None if carried and role == "lead" else told[role] for _, _, role, _ in setting.columns)))
     return rows
 
 
-def _known(rows: list[_Row]) -> tuple[tuple[str, ...], ...]:
+def _upper(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _known(rows: list[_Row], columns: int) -> tuple[tuple[str, ...], ...]:
     known: list[tuple[str, ...]] = []
     for row in rows:
         if row.group:
             first, title = row.cells
-            known.append((str(first), *[str(title)] * (len(HEAD) - 1)))
+            known.append((str(first), *[str(title)] * (columns - 1)))
         else:
             known.append(tuple(known[-1][place] if cell is None else cell for place, cell in enumerate(row.cells)))
     return tuple(known)
@@ -230,13 +279,13 @@ def wrapped(words: str, width: float, font: str, size: float) -> list[str]:
     return lines
 
 
-def _draw_table(sheet: _Sheet, look: Look, rows: list[_Row]) -> None:
+def _draw_table(sheet: _Sheet, look: Look, setting: Setting, rows: list[_Row]) -> None:
     width = sheet.right - sheet.left
     xs = [sheet.left]
-    for share in SHARES:
+    for _, share, _, _ in setting.columns:
         xs.append(xs[-1] + share * width)
-    head = _Row(cells=HEAD)
-    drawer = _Drawer(sheet=sheet, look=look, xs=xs)
+    head = _Row(cells=setting.head)
+    drawer = _Drawer(sheet=sheet, look=look, setting=setting, xs=xs)
     drawer.draw(head, "Serif-Bold", merged_below=frozenset())
     for place, row in enumerate(rows):
         below = rows[place + 1] if place + 1 < len(rows) else None
@@ -262,16 +311,18 @@ class _Drawer:
 
     sheet: _Sheet
     look: Look
+    setting: Setting
     xs: list[float]
     started: bool = False
 
     def lines(self, row: _Row, font: str) -> list[list[str]]:
         """The wrapped lines of each cell."""
-        if row.group:
-            spans = [self.xs[1] - self.xs[0], self.xs[-1] - self.xs[1]]
-        else:
-            spans = [b - a for a, b in zip(self.xs, self.xs[1:], strict=False)]
-        return [wrapped(cell or "", span - 2 * PAD, font, SIZE) for cell, span in zip(row.cells, spans, strict=True)]
+        xs = [*self.xs[:2], self.xs[-1]] if row.group else self.xs
+        spans = [b - a for a, b in pairwise(xs)]
+        return [
+            wrapped(cell or "", span - 2 * self.setting.pad, font, self.setting.size)
+            for cell, span in zip(row.cells, spans, strict=True)
+        ]
 
     def fits(self, row: _Row) -> bool:
         """Whether there is room for the row on the page."""
@@ -280,7 +331,7 @@ class _Drawer:
 
     def height(self, lines: list[list[str]]) -> float:
         """The height of a row in points."""
-        return max(len(cell) for cell in lines) * PITCH + 2 * PAD
+        return max(len(cell) for cell in lines) * self.setting.pitch + 2 * self.setting.pad
 
     def draw(self, row: _Row, font: str, *, merged_below: frozenset[int], open_foot: bool = False) -> None:
         """Draws a row from the current height down."""
@@ -293,9 +344,11 @@ class _Drawer:
         sheet, top = self.sheet, self.sheet.y
         foot = top + self.height(lines)
         xs = [*self.xs[:2], self.xs[-1]] if row.group else self.xs
-        for x, cell in zip(xs, lines, strict=False):
-            for number, line in enumerate(cell):
-                sheet.text(x + PAD, top + PAD + PITCH * number + SIZE - 1, line, font, SIZE)
+        aligns = ("centre", "left") if row.group else tuple(column[3] for column in self.setting.columns)
+        for place, cell in enumerate(lines):
+            self._draw_cell(
+                cell, (xs[place], xs[place + 1]), "centre" if row.cells == self.setting.head else aligns[place], font, foot
+            )
         if self.look.rules == "all":
             for x in xs:
                 sheet.rule(x, top, x, foot)
@@ -306,29 +359,47 @@ class _Drawer:
         self.started = True
         sheet.y = foot
 
+    def _draw_cell(self, lines: list[str], span: tuple[float, float], align: str, font: str, foot: float) -> None:
+        from reportlab.pdfbase.pdfmetrics import stringWidth
+
+        setting, top = self.setting, self.sheet.y
+        spare = foot - top - 2 * setting.pad - len(lines) * setting.pitch
+        y = top + setting.pad + setting.size - 1 + (spare / 2 if setting.middle else 0)
+        for number, line in enumerate(lines):
+            room = span[1] - span[0] - 2 * setting.pad - stringWidth(line, font, setting.size)
+            x = span[0] + setting.pad + (room / 2 if align == "centre" else 0)
+            gaps = line.count(" ") if align == "justified" and number < len(lines) - 1 else 0
+            stretch = room / gaps if gaps else 0.0
+            for word in line.split(" ") if gaps else [line]:
+                self.sheet.text(x, y + setting.pitch * number, word, font, setting.size)
+                x += stringWidth(f"{word} ", font, setting.size) + stretch
+
     def _foot(self, y: float, row: _Row, merged_below: frozenset[int]) -> None:
         if self.look.rules == "all":
-            for column, (a, b) in enumerate(zip(self.xs, self.xs[1:], strict=False)):
+            for column, (a, b) in enumerate(pairwise(self.xs)):
                 if column not in merged_below:
                     self.sheet.rule(a, y, b, y)
-        elif self.look.rules == "level" or (self.look.rules == "book" and row.cells == HEAD):
+        elif self.look.rules == "level" or (self.look.rules == "book" and row.cells == self.setting.head):
             self._level(y)
 
     def _level(self, y: float) -> None:
-        if self.look.rules != "none":
-            self.sheet.rule(self.xs[0], y, self.xs[-1], y)
+        if self.look.rules == "none":
+            return
+        ends = self.xs if self.setting.pieces else [self.xs[0], self.xs[-1]]
+        for a, b in pairwise(ends):
+            self.sheet.rule(a, y, b, y)
 
     def draw_cut(self, row: _Row) -> bool:
         """Draws a row half on this page and half on the next; False where there is no room for a line of it."""
         lines = self.lines(row, "Serif")
-        room = int((self.sheet.bottom - self.sheet.y - 2 * PAD) // PITCH)
+        room = int((self.sheet.bottom - self.sheet.y - 2 * self.setting.pad) // self.setting.pitch)
         if room < 1 or max(len(cell) for cell in lines) - room < 1:
             return False
         self._draw_lines([cell[:room] for cell in lines], row, "Serif", open_foot=self.look.cut == "open")
         self.started = False
         self.sheet.start_page()
         if self.look.repeat_head:
-            self.draw(_Row(cells=HEAD), "Serif-Bold", merged_below=frozenset())
+            self.draw(_Row(cells=self.setting.head), "Serif-Bold", merged_below=frozenset())
         elif self.look.cut == "open":
             self.started = True
         self._draw_lines([cell[room:] for cell in lines], row, "Serif")

@@ -9,6 +9,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from pipeline.parsers.encodings import fold
 from pipeline.parsers.html_heads import head_pattern
@@ -21,21 +22,41 @@ _SAME = 4.0  # points within which ends of rules, and rules at one height, are t
 _TOUCHING = 6.0  # points between the pieces of one level rule
 _WIDE = 0.4  # of the width of the page's text: shorter rules close no table
 _LEAST_RULES = 3
-_GUTTER = 0.45  # of the font size: the least blank between two columns
+_GUTTER = 0.45  # of the font size: the least blank between two columns on one line
+_LEAST_BLANK = 0.34  # of the font size: the least blank between two columns all the way down; spaces have 0.25
+_SPARE = 6  # one line in so many may run across the columns
+_PROSE = 0.8  # of the width of the lines: a single piece so wide is no row of a table
+_MOST_HEAD_LINES = 5
+_TIGHT = 1.45  # of the font size: the widest step from line to line within a row
 _LEAST_COLUMNS = 3
 _ROW_GAP = 1.25  # of the line pitch: the blank between rows that no rule parts
 _END_GAP = 3.0  # of the line pitch: such a blank ends a table without rules
 _CROSSED = 0.1  # share of the lines that may run across the columns of the page before
+_ENOUGH = 40  # lines that show the pitch
+_WIDEST_PITCH = 1.9  # of the font size: a wider step leads to another row
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zĐđ]|[-–+*])\s?[.)]?$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Zone:
-    """Lines that may be a table, and the heights that part its rows where rules do."""
+    """Lines that may be a table.
+
+    ``ys`` part its rows and ``ends`` are its sides where rules say so; ``head`` counts the lines of its first row.
+    """
 
     lines: tuple[Line, ...]
     ys: tuple[float, ...] = ()
     ends: tuple[float, float] | None = None
+    head: int = 0
+
+    @property
+    def head_lines(self) -> tuple[Line, ...]:
+        """The lines of the first row."""
+        if self.head:
+            return self.lines[: self.head]
+        if len(self.ys) > 1:
+            return tuple(line for line in self.lines if line.baseline < self.ys[1])
+        return self.lines[:1]
 
 
 def find_aligned(page: int, lines: Sequence[Line], rules: Sequence[Rule], before: RuledTable | None) -> tuple[Grid, ...]:
@@ -44,17 +65,16 @@ def find_aligned(page: int, lines: Sequence[Line], rules: Sequence[Rule], before
     ``rules`` are those outside of ruled tables, ``before`` is the last table of the page before.
     """
     grids: list[Grid] = []
-    after = float("-inf")
     known = None if before is None or before.ruled else before.xs
     for zone in [*_ruled_zones(lines, rules), *_headed_zones(lines)]:
-        if zone.lines[0].y0 < after or any(grid.holds(zone.lines[0].x0 + 1, zone.lines[0].baseline - 1) for grid in grids):
+        if any(grid.ys[0] <= zone.lines[0].baseline <= grid.ys[-1] for grid in grids):
             continue
         xs = _columns(zone, known)
         zone = _ended(zone, xs)
         if len(xs) <= _LEAST_COLUMNS or len(zone.lines) < 2:
             continue
         ys = zone.ys if len(zone.ys) > _LEAST_RULES else _row_heights(zone, xs)
-        if len(ys) > 2:
+        if len(ys) > 2 and not any(grid.ys[0] < ys[-1] and ys[0] < grid.ys[-1] for grid in grids):
             grids.append(_grid(page, zone, xs, ys))
     return tuple(sorted(grids, key=lambda grid: grid.ys[0]))
 
@@ -99,12 +119,39 @@ def _joined(rules: list[Rule]) -> list[Rule]:
 
 
 def _headed_zones(lines: Sequence[Line]) -> Iterator[_Zone]:
-    """Stretches that begin with a row of known column heads."""
+    """Stretches that begin with a row of known column heads, which may be several lines high."""
     for place, line in enumerate(lines):
-        heads = [" ".join(word.text for word in piece) for piece in _pieces(line)]
-        known = sum(head_pattern().match(fold(head)) is not None for head in heads)
-        if len(heads) >= _LEAST_COLUMNS and known >= 2 and 2 * known >= len(heads):
-            yield _Zone(tuple(lines[place:]))
+        for height in (_bold_height(lines, place),) if line.bold else range(1, _MOST_HEAD_LINES + 1):
+            heads = _head_texts(lines[place : place + height])
+            known = sum(head_pattern().match(fold(head)) is not None for head in heads)
+            if len(heads) >= _LEAST_COLUMNS and known >= 2 and 2 * known >= len(heads):
+                yield _Zone(tuple(lines[place:]), head=height)
+                break
+
+
+def _bold_height(lines: Sequence[Line], place: int) -> int:
+    """How many lines from ``place`` on are bold and as near to each other as those of one row."""
+    height = 1
+    for before, line in pairwise(lines[place : place + _MOST_HEAD_LINES]):
+        if not line.bold or line.baseline - before.baseline > _TIGHT * line.size:
+            break
+        height += 1
+    return height
+
+
+def _head_texts(lines: Sequence[Line]) -> list[str]:
+    """The texts of column heads: pieces of the lines that stand over each other go together. None where heads do not part."""
+    clusters: list[list[Any]] = []
+    for words in sorted((piece for line in lines for piece in _pieces(line)), key=lambda words: words[0].x0):
+        text = " ".join(word.text for word in words)
+        if clusters and words[0].x0 < clusters[-1][0]:
+            clusters[-1][0] = max(clusters[-1][0], words[-1].x1)
+            clusters[-1][1].append((words[0].baseline, text))
+        else:
+            clusters.append([words[-1].x1, [(words[0].baseline, text)]])
+    if any(len({baseline for baseline, _ in parts}) < len(parts) for _, parts in clusters):
+        return []  # a line of running text over several columns
+    return [" ".join(text for _, text in sorted(parts)) for _, parts in clusters]
 
 
 def _middle(line: Line | LineWord) -> float:
@@ -114,11 +161,11 @@ def _middle(line: Line | LineWord) -> float:
 # -- columns -------------------------------------------------------------------------------------------------------------
 
 
-def _pieces(line: Line) -> list[list[LineWord]]:
-    """The words of a line, parted where a blank is wide enough to stand between columns."""
+def _pieces(line: Line, blank: float = _GUTTER) -> list[list[LineWord]]:
+    """The words of a line, parted where a blank is wider than ``blank`` of the font size."""
     pieces = [[line.words[0]]]
     for before, word in pairwise(line.words):
-        if word.x0 - before.x1 > _GUTTER * max(before.size, word.size):
+        if word.x0 - before.x1 > blank * max(before.size, word.size):
             pieces.append([])
         pieces[-1].append(word)
     return pieces
@@ -128,44 +175,56 @@ def _columns(zone: _Zone, known: tuple[float, ...] | None) -> tuple[float, ...]:
     """The edges of the columns; those of the page before where the words leave them free."""
     if known is not None and _leaves_free(zone.lines, known):
         return known
-    body = _likely_rows(zone)
-    if not body:
+    body = _body(zone)
+    rows = [line for line in body if not line.bold] or body
+    head = [word for line in zone.head_lines for word in line.words]
+    covered = _covered([*rows, *zone.head_lines])
+    # A row of one long title hides the blanks: the widest lines are left out until the columns show.
+    spare = len(rows) // _SPARE
+    while len(_under(covered, head)) < _LEAST_COLUMNS and spare > 0:
+        rows.remove(max(rows, key=lambda line: max(piece[-1].x1 - piece[0].x0 for piece in _pieces(line))))
+        covered, spare = _covered([*rows, *zone.head_lines]), spare - 1
+    starts = _under(covered, head)
+    if not starts:
         return ()
+    left, right = zone.ends or (covered[0][0] - 2.0, covered[-1][1] + 2.0)
+    return (min(left, starts[0] - 1.0), *(x - 1.5 for x in starts[1:]), max(right, covered[-1][1]))
+
+
+def _body(zone: _Zone) -> list[Line]:
+    """The lines below the head; without rules, only as far down as they stand close."""
+    lines = zone.lines[len(zone.head_lines) :]
+    if zone.ends is not None:
+        return list(lines)
+    body: list[Line] = []
+    last = zone.head_lines[-1]
+    for line in lines:
+        full = len(_pieces(line)) == 1 and line.width > _PROSE * (
+            max(other.x1 for other in lines) - min(other.x0 for other in lines)
+        )
+        if line.baseline - last.baseline > _END_GAP * line.size or (full and not line.bold):
+            break
+        body.append(line)
+        last = line
+    return body
+
+
+def _covered(lines: Sequence[Line]) -> list[list[float]]:
+    """From where to where words stand in any of the lines, blanks as wide as those between words not counted."""
     covered: list[list[float]] = []
-    for x0, x1 in sorted((word.x0, word.x1) for line in body for word in line.words):
-        if covered and x0 - covered[-1][1] <= _GUTTER * body[0].size:
+    pieces = [piece for line in lines for piece in _pieces(line, _LEAST_BLANK)]
+    size = statistics.median_low([line.size for line in lines])
+    for x0, x1 in sorted((piece[0].x0, piece[-1].x1) for piece in pieces):
+        if covered and x0 - covered[-1][1] <= _LEAST_BLANK * size:
             covered[-1][1] = max(covered[-1][1], x1)
         else:
             covered.append([x0, x1])
-    head = [word for line in zone.lines if line.baseline < _end_of_head(zone) for word in line.words]
-    starts = [x0 for x0, x1 in covered if any(word.x0 < x1 and word.x1 > x0 for word in head)]
-    left, right = zone.ends or (covered[0][0] - 2.0, covered[-1][1] + 2.0)
-    return (min(left, starts[0] - 1.0), *(x - 1.5 for x in starts[1:]), max(right, covered[-1][1])) if starts else ()
+    return covered
 
 
-def _likely_rows(zone: _Zone) -> list[Line]:
-    """The lines with text in most columns, judged by the first line; without rules, only as far down as they go on."""
-    count = len(_pieces(zone.lines[0]))
-    rows: list[Line] = []
-    last = zone.lines[0]
-    for line in zone.lines:
-        if zone.ends is None and line.baseline - last.baseline > 2 * _END_GAP * line.size:
-            break
-        if len(_pieces(line)) >= max(2, count - 1):
-            rows.append(line)
-            last = line
-    return rows
-
-
-def _end_of_head(zone: _Zone) -> float:
-    """The height at which the first row ends."""
-    if len(zone.ys) > 1:
-        return zone.ys[1]
-    pitch = _pitch(zone.lines)
-    for before, line in pairwise(zone.lines):
-        if line.baseline - before.baseline > _ROW_GAP * pitch:
-            return line.baseline - 0.1
-    return zone.lines[0].baseline + 0.1
+def _under(covered: Sequence[Sequence[float]], head: Sequence[LineWord]) -> list[float]:
+    """Where the stretches begin that have words of the head over them."""
+    return [x0 for x0, x1 in covered if any(word.x0 < x1 and word.x1 > x0 for word in head)]
 
 
 def _leaves_free(lines: Sequence[Line], xs: Sequence[float]) -> bool:
@@ -191,37 +250,54 @@ def _ended(zone: _Zone, xs: Sequence[float]) -> _Zone:
     """The zone up to the first line that is no part of a table; a zone between rules is one throughout."""
     if zone.ends is not None or len(xs) < 2:
         return zone
-    pitch = _pitch(zone.lines)
-    kept = [zone.lines[0]]
-    for line in zone.lines[1:]:
+    pitch = _pitch(zone.lines[: zone.head + _ENOUGH], xs)
+    kept = list(zone.head_lines)
+    for line in zone.lines[len(kept) :]:
         step = line.baseline - kept[-1].baseline
         starts = _column(line.words[0], xs) == 0
-        if step > _END_GAP * pitch or (step > 1.6 * pitch and not starts and len(kept) > 2):
-            break
-        if _crosses(line, xs) and not (starts and _ORDINAL.match(line.words[0].text)):
+        titled = starts and _ORDINAL.match(line.words[0].text)
+        if step > _END_GAP * pitch or (_crosses(line, xs) and not titled):
             break
         kept.append(line)
-    return _Zone(tuple(kept))
+    while len(kept) > zone.head and not any(_column(line.words[0], xs) == 0 for line in _last_row(kept, pitch)):
+        del kept[-len(_last_row(kept, pitch)) :]  # what stands apart below and has no first column is no row
+    return _Zone(tuple(kept), head=zone.head)
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    """The usual step from a line to the next one of its cell, in points."""
-    steps = [line.baseline - before.baseline for before, line in pairwise(lines)]
-    small = [step for step in steps if step < 2 * lines[0].size]
-    return statistics.median_low(small) if small else 1.3 * lines[0].size
+def _last_row(lines: Sequence[Line], pitch: float) -> Sequence[Line]:
+    """The lines at the end that no wide blank parts."""
+    start = len(lines) - 1
+    while start > 0 and lines[start].baseline - lines[start - 1].baseline <= _ROW_GAP * pitch:
+        start -= 1
+    return lines[start:]
+
+
+def _pitch(lines: Sequence[Line], xs: Sequence[float]) -> float:
+    """The usual step from a line to the next one of its cell, in points: lines of several cells may stand between them."""
+    last: dict[int, float] = {}
+    steps = []
+    for line in lines:
+        for column in {_column(word, xs) for word in line.words}:
+            if column in last and line.baseline - last[column] < _WIDEST_PITCH * line.size:
+                steps.append(line.baseline - last[column])
+            last[column] = line.baseline
+    steps.sort()
+    return steps[len(steps) // 4] if steps else 1.3 * lines[0].size
 
 
 def _row_heights(zone: _Zone, xs: Sequence[float]) -> tuple[float, ...]:
     """The heights between rows that no rule parts, from the top of the first to the foot of the last."""
-    lines = zone.lines
-    head = sum(line.baseline < _end_of_head(zone) for line in lines)
+    lines, head = zone.lines, len(zone.head_lines)
+    pitch = _pitch(lines, xs)
     by_text = [place for place in range(head, len(lines)) if _column(lines[place].words[0], xs) == 0]
-    pitch = _pitch(lines)
-    wide = [
-        place for place in range(max(head, 1), len(lines)) if lines[place].baseline - lines[place - 1].baseline > _ROW_GAP * pitch
+    by_gap = [
+        place
+        for place in range(head, len(lines))
+        if place == head or lines[place].baseline - lines[place - 1].baseline > _ROW_GAP * pitch
     ]
-    by_gap = sorted({head, *wide} - {len(lines)})
-    starts = by_gap if len(by_gap) == len(by_text) else by_text
+    # Where cells stand in the middle of their row, its first line is not the one with the number.
+    one_each = all(any(a <= place < b for place in by_text) for a, b in pairwise([*by_gap, len(lines)]))
+    starts = by_gap if one_each and 2 * len(by_gap) > len(by_text) else by_text
     inner = [(_middle(lines[place - 1]) + _middle(lines[place])) / 2 for place in starts if place > 0]
     return (lines[0].y0 - 1.0, *inner, lines[-1].y1 + 1.0)
 
