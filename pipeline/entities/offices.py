@@ -14,12 +14,24 @@ _NEEDS_BODY = frozenset({"obj", "no", "ban", "office"})
 
 def read_office(chart: Chart, index: int) -> Phrase | None:
     """The office that begins at ``index``, with the body or group it belongs to; None where none begins."""
-    named = chart.longest(index, "name")
-    if named and named.row.mention == "role" and chart.upper_case(index):
-        office = _titled(chart, index)
-        end = tail_end(chart, named.end, "role", read_group)
-        return office if office and office.end > end else Phrase(index, end, MentionKind.ROLE, "entities.role.name")
-    return _titled(chart, index)
+    office = _titled(chart, index)
+    named = _named(chart, index)
+    if named is None:
+        return office
+    end = tail_end(chart, named, "role", read_group)
+    return office if office and office.end > end else Phrase(index, end, MentionKind.ROLE, "entities.role.name")
+
+
+def _named(chart: Chart, index: int) -> int | None:
+    """The end of an office with a name of its own; several stand together (``Thủ tướng, các Phó Thủ tướng Chính phủ``)."""
+    end: int | None = None
+    at = chart.skip(index, "các")
+    while (named := chart.longest(at, "name")) and named.row.mention == "role" and chart.upper_case(at):
+        end = named.end
+        if not chart.follows(end, ",", "các") and not chart.follows(end, "và", "các"):
+            break
+        at = end + 2
+    return end
 
 
 def _titled(chart: Chart, index: int) -> Phrase | None:
@@ -72,6 +84,8 @@ def _with_object(chart: Chart, index: int, title: Entry) -> Phrase | None:
         return Phrase(index, group.end, MentionKind.ROLE, "entities.role.group")
     if title.row.bare in ("ban", "office"):
         return None
+    if title.row.bare == "obj" and (holder := _named(chart, at)):
+        return Phrase(index, holder, MentionKind.ROLE, "entities.role.office")
     area = area_end(chart, at, bare=False)
     if area > at:
         return Phrase(index, tail_end(chart, area, "role", read_group), MentionKind.ROLE, "entities.role.area")

@@ -109,7 +109,7 @@ def _object_end(chart: Chart, at: int, read_group: ReadGroup) -> int:
     unit = read_unit(chart, at, after_office=chart.capital(at))
     if unit and not unit.members:
         return unit.end
-    if chart.longest(at, "quantifier") and (group := read_group(chart, at)):
+    if (group := read_group(chart, at)) and not chart.upper_case(at):
         return group.end
     return area_end(chart, at, bare=False)
 
