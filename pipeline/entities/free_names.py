@@ -5,6 +5,7 @@ from pipeline.entities.chart import DASHES, Chart
 from pipeline.entities.heads import unit_starts
 
 _JOINTS = frozenset({"và", "&", ",", *DASHES})
+_SET_UP_FOR = (("triển", "khai"), ("thực", "hiện"))
 _MAX_NAME = 24  # tokens
 _MAX_LOWER = 5  # lower-case syllables in a row
 _SURE_LOWER = 3  # of which so many surely belong to the name
@@ -20,7 +21,7 @@ def free_name_end(chart: Chart, start: int, *, single: bool) -> int:
     solid = start  # the end of what surely belongs to the name
     lower = 0
     while at - start < _MAX_NAME:
-        known = _known(chart, at, start)
+        known = _known(chart, at, start) or _project(chart, at)
         if known:
             at = solid = known
             lower = 0
@@ -57,6 +58,14 @@ def _known(chart: Chart, at: int, start: int) -> int:
                 continue
             return entry.end
     return 0
+
+
+def _project(chart: Chart, at: int) -> int:
+    """The end of the scheme a board is set up for (``Tổ công tác | triển khai Đề án 06``), 0 where none stands."""
+    if not any(chart.follows(at, *verb) for verb in _SET_UP_FOR) or not chart.capital(at + 2):
+        return 0
+    scheme = chart.follows(at + 2, "đề", "án") and chart.key(at + 4).isdigit()
+    return at + 5 if scheme else 0
 
 
 def _is_duty(chart: Chart, at: int, end: int) -> bool:

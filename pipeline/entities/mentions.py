@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.entities.chart import DASHES, Chart, Phrase
+from pipeline.entities.fields_listed import read_listed
 from pipeline.entities.groups import read_group
 from pipeline.entities.heads import inside_number
 from pipeline.entities.learned import kinds_in_use, mend
@@ -143,7 +144,7 @@ def phrase_at(chart: Chart, index: int) -> Phrase | None:
             best = phrase
     if best is None and chart.longest(index, "quantifier"):
         return _quantified_unit(chart, index)
-    return _with_name(chart, best) if best else None
+    return read_listed(chart, best) or _with_name(chart, best) if best else None
 
 
 def _with_name(chart: Chart, phrase: Phrase) -> Phrase:
