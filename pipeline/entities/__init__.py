@@ -3,6 +3,7 @@
 Heavy libraries (spaCy, underthesea) are imported when a function first needs them, not with the package.
 """
 
+from pipeline.entities.annotation import all_mentions, read_outermost
 from pipeline.entities.letterhead import canonical_issuer
 from pipeline.entities.mentions import find_mentions, read_mentions
 from pipeline.entities.numbers import Number, find_numbers
@@ -12,11 +13,13 @@ from pipeline.entities.syntax import starts_with_verb
 
 __all__ = [
     "Number",
+    "all_mentions",
     "canonical_issuer",
     "find_mentions",
     "find_numbers",
     "find_references",
     "read_mentions",
+    "read_outermost",
     "resolve_name",
     "starts_with_verb",
 ]

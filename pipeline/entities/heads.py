@@ -40,4 +40,4 @@ def inside_number(chart: Chart, index: int) -> bool:
     starts, ends = chart.syllables.starts, chart.syllables.ends
     before = chart.words(index - 2, index - 1)
     glued = starts[index] == ends[index - 1] and starts[index - 1] == ends[index - 2]
-    return glued and (before.isupper() or before.isdigit()) and chart.words(index, index + 1)[:2].isupper()
+    return glued and (before[:2].isupper() or before.isdigit()) and chart.words(index, index + 1)[:2].isupper()

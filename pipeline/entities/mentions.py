@@ -111,7 +111,7 @@ def _read(chart: Chart, persons: dict[int, tuple[int, str]]) -> Iterator[Mention
             else:
                 end = name
         elif phrase := phrase_at(chart, index):
-            yield from _mentions(chart, phrase)
+            yield from phrase_mentions(chart, phrase)
             end = phrase.end
         index = max(end, index + 1)
 
@@ -129,7 +129,9 @@ def _apposed(chart: Chart, end: int) -> int:
     if chart.key(end) != "," and chart.key(end) not in DASHES:
         return end
     office = read_office(chart, end + 1)
-    return office.end if office and not office.members and office.rule != "entities.role.group" else end
+    if office is None or office.members or office.rule == "entities.role.group":
+        return end
+    return _second_office(chart, office.end)
 
 
 def phrase_at(chart: Chart, index: int) -> Phrase | None:
@@ -151,11 +153,14 @@ def _with_name(chart: Chart, phrase: Phrase) -> Phrase:
     """An office with a second office after a dash, or with its holder's name (``Chủ tịch UBND tỉnh Nguyễn Văn A``)."""
     if phrase.kind is not MentionKind.ROLE or phrase.members:
         return phrase
-    end = phrase.end
-    if chart.key(end) in DASHES and (second := read_office(chart, end + 1)) and not second.members:
-        end = second.end
-    end = name_end(chart, end)
+    end = name_end(chart, _second_office(chart, phrase.end))
     return replace(phrase, end=end) if end > phrase.end else phrase
+
+
+def _second_office(chart: Chart, end: int) -> int:
+    """The end with a second office of the same person after a dash."""
+    second = read_office(chart, end + 1) if chart.key(end) in DASHES else None
+    return second.end if second and not second.members else end
 
 
 def _quantified_unit(chart: Chart, index: int) -> Phrase | None:
@@ -170,7 +175,8 @@ def _quantified_unit(chart: Chart, index: int) -> Phrase | None:
     return Phrase(index, unit.end, unit.kind, unit.rule, members, unit.confidence)
 
 
-def _mentions(chart: Chart, phrase: Phrase) -> Iterator[Mention]:
+def phrase_mentions(chart: Chart, phrase: Phrase) -> Iterator[Mention]:
+    """The mentions that a phrase stands for: one, or one for each member of a coordination."""
     parts = phrase.members or ((phrase.start, phrase.end, chart.words(phrase.start, phrase.end)),)
     for start, end, text in parts:
         yield Mention(
