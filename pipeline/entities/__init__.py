@@ -4,6 +4,7 @@ Heavy libraries (spaCy, underthesea) are imported when a function first needs th
 """
 
 from pipeline.entities.annotation import all_mentions, read_outermost
+from pipeline.entities.context import names_in_context
 from pipeline.entities.letterhead import canonical_issuer
 from pipeline.entities.mentions import find_mentions, read_mentions
 from pipeline.entities.numbers import Number, find_numbers
@@ -18,6 +19,7 @@ __all__ = [
     "find_mentions",
     "find_numbers",
     "find_references",
+    "names_in_context",
     "read_mentions",
     "read_outermost",
     "resolve_name",

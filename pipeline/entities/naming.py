@@ -10,6 +10,7 @@ from pipeline.knowledge.loader import load_rows
 
 _LEVELS = {"tp": "thành phố", "tp.": "thành phố", "tx.": "thị xã", "t.p": "thành phố", "tx": "thị xã"}
 _CONNECTIVES = frozenset({"về", "của", "và", "tại", "ở", "các", "-", ","})
+_BEFORE_OFFICE = frozenset({"phó", "chánh", "quyền", "tổng"})  # their office keeps its capital
 _ORDER = {"name": 0, "head": 1, "field": 2, "place": 3, "role": 4, "level": 5, "term": 6}
 
 
@@ -85,8 +86,18 @@ def _spell(
         return _after_dot(chart, level.end), _LEVELS[level.row], level
     if not chart.loud(index):
         entry = chart.longest(index, "head") if after_head or chart.capital(index) else None
-        return (entry.end, chart.words(index, entry.end), entry) if entry else (index + 1, chart.words(index, index + 1), None)
+        return (entry.end, _head_words(chart, index, entry.end), entry) if entry else (index + 1, chart.words(index, index + 1), None)
     return _recased(chart, index, head, after_head)
+
+
+def _head_words(chart: Chart, index: int, end: int) -> str:
+    """The words of a head with the abbreviations inside it written out (``Công ty | TNHH MTV``)."""
+    written = []
+    for at in range(index, end):
+        row = _by_keys().get((chart.keys[at],))
+        known = at > index and row is not None and chart.words(at, at + 1) == row.abbreviation
+        written.append(row.expansion if known and row else chart.words(at, at + 1))
+    return " ".join(written) if written != [chart.words(at, at + 1) for at in range(index, end)] else chart.words(index, end)
 
 
 def _after_dot(chart: Chart, end: int) -> int:
@@ -128,6 +139,8 @@ def _recased(chart: Chart, index: int, head: Head | None, after_head: bool) -> t
         word = chart.words(index, index + 1)
         return index + 1, _first_upper(word.lower()) if after_head and key(word) not in _CONNECTIVES else word.lower(), None
     spelled = _spelling(chart, index, best)
+    if best.category == "role":
+        return best.end, office_case(spelled), best
     lower = best.category in ("level", "term") and not (after_head and best.category == "term")
     return best.end, spelled if best.category not in ("level", "term", "role") else _cased(spelled, lower), best
 
@@ -148,6 +161,16 @@ def _spelling(chart: Chart, index: int, entry: Entry) -> str:
             if form
         )
     return next((form for form in forms if keys_of(form) == keys), forms[0] if forms else chart.words(index, entry.end).lower())
+
+
+def office_case(office: str) -> str:
+    """An office in the capitals of official names: ``Phó Chủ tịch``, ``Chánh Văn phòng``, ``Phó Chánh Văn phòng``."""
+    words = office.split()
+    opens = True
+    for place, word in enumerate(words):
+        words[place] = _first_upper(word) if opens else word
+        opens = opens and (key(word) in _BEFORE_OFFICE)
+    return " ".join(words)
 
 
 def _cased(words: str, lower: bool) -> str:

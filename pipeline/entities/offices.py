@@ -81,7 +81,7 @@ def _with_object(chart: Chart, index: int, title: Entry) -> Phrase | None:
             return _distributed(chart, index, title, unit)
         return Phrase(index, tail_end(chart, unit.end, "role", read_group), MentionKind.ROLE, "entities.role.body")
     if group:
-        return Phrase(index, group.end, MentionKind.ROLE, "entities.role.group")
+        return Phrase(index, tail_end(chart, group.end, "role", read_group), MentionKind.ROLE, "entities.role.group")
     if title.row.bare in ("ban", "office"):
         return None
     if title.row.bare == "obj" and (holder := _named(chart, at)):

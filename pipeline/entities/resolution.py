@@ -1,12 +1,16 @@
 """The full canonical name of a body or office: abbreviations written out, the area of the document added."""
 
 import datetime as dt
+import functools
+from dataclasses import dataclass
 
 from pipeline.entities.chart import Chart
 from pipeline.entities.naming import spell_out
 from pipeline.entities.offices import read_office
+from pipeline.entities.persons import name_end
 from pipeline.entities.provinces import committee_of, full_area, split_area
 from pipeline.entities.units import read_unit
+from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import MentionKind
 
 # Heads whose bodies belong to a province (or what else issued the document) even when the text leaves the area out.
@@ -20,6 +24,9 @@ _LOCAL_OPENINGS = (
     "Đoàn đại biểu Quốc hội",
     "Thường trực Hội đồng nhân dân",
 )
+# Local bodies that, without an area in a central document, are those of no one place.
+_LOCAL_BARE = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Chủ tịch Ủy ban nhân dân"})
+_LEVEL_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường")
 _LEVEL_OF = {
     "tỉnh": ("tỉnh",),
     "thành phố": ("thành phố", "tp"),
@@ -29,6 +36,20 @@ _LEVEL_OF = {
     "xã": ("xã",),
     "phường": ("phường",),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullName:
+    """A row of ``bodies/full_names.csv``: a short name in common use and the full one."""
+
+    short: str
+    full: str
+    source: str
+
+
+@functools.cache
+def _full_names() -> dict[str, FullName]:
+    return {row.short: row for row in load_rows("bodies/full_names.csv", FullName)}
 
 
 def resolve_name(
@@ -43,13 +64,33 @@ def resolve_name(
     if MentionKind(kind) not in (MentionKind.BODY, MentionKind.ROLE):
         return None
     on = date.isoformat() if date else None
-    full = spell_out(mention_text, committee=committee_of(area, date), on=on)
+    full = spell_out(_without_holder(mention_text, MentionKind(kind)), committee=committee_of(area, date), on=on)
     full = full[:1].upper() + full[1:]
     if not _is_one(full, MentionKind(kind)):
         return None
+    full = _complete(full)
     if area is None or level == "central":
-        return full
+        return None if full in _LOCAL_BARE else full
     return add_area(full, full_area(area, date))
+
+
+def _complete(full: str) -> str:
+    """The full name where the text uses a short one, by itself or before a level word (``Mặt trận Tổ quốc | tỉnh``)."""
+    for short, row in _full_names().items():
+        if full == short or (full.startswith(f"{short} ") and full.removeprefix(f"{short} ").startswith(_LEVEL_WORDS)):
+            return row.full + full.removeprefix(short)
+    return full
+
+
+def _without_holder(words: str, kind: MentionKind) -> str:
+    """The office without the name of the person who holds it (``Phó Chủ tịch UBND tỉnh | Lê Văn A``)."""
+    if kind is not MentionKind.ROLE:
+        return words
+    chart = Chart.of(words)
+    office = read_office(chart, 0)
+    if office is None or office.end >= len(chart) or name_end(chart, office.end) != len(chart):
+        return words
+    return chart.words(0, office.end)
 
 
 def _is_one(text: str, kind: MentionKind) -> bool:
@@ -60,8 +101,17 @@ def _is_one(text: str, kind: MentionKind) -> bool:
     phrase = read_office(chart, 0) if kind is MentionKind.ROLE else read_unit(chart, 0, after_office=True)
     if phrase is None or phrase.end < len(chart) or phrase.members or phrase.rule == "entities.role.group":
         return False
+    if kind is MentionKind.ROLE and _several_holders(chart):
+        return False
+    if chart.key(len(chart) - 2) == "cấp":
+        return False
     levels = [index for index in range(len(chart)) if _is_area_level(chart, index)]
     return not any(chart.key(index - 1) in (",", "/") for index in levels) and chart.key(len(chart) - 1) != "cấp"
+
+
+def _several_holders(chart: Chart) -> bool:
+    """``Chủ tịch, Phó Chủ tịch UBND tỉnh``: a deputy after a comma is somebody else."""
+    return any(chart.key(index) in (",", "và") and chart.key(index + 1) == "phó" for index in range(len(chart)))
 
 
 def add_area(full: str, area: str) -> str:
