@@ -11,17 +11,22 @@ from dataclasses import replace
 
 from pipeline.entities.back_references import back_references
 from pipeline.entities.chart import Chart
+from pipeline.entities.lexicon import LEVELS
 from pipeline.entities.mentions import phrase_at, phrase_mentions, read_mentions
 from pipeline.entities.persons import signature_names
 from pipeline.entities.references import find_references
+from pipeline.knowledge.folding import key
 from pipeline.model.directive import Mention, MentionKind, Reference
 from pipeline.model.text import Span
 
 _FUNCTION = "entities.body.co_quan_thuong_truc"
 _FOR_SOMEBODY = re.compile(r"(?:đại diện(?: của)?|100\s?%)\s+(?:cho\s+)?", re.IGNORECASE)
+_ON = re.compile(r"(?<!\w)(?:trên|qua) $", re.IGNORECASE)
+_LIST_SIGNS = re.compile(r"\s*[,/]\s*|\s+(?:và|hoặc)\s+")
 _DASH = re.compile(r"\s[-–—]\s")
 # Heads that are things or classes where they begin with a small letter.
 _THINGS = frozenset({"entities.body.cong_ttdt"})
+_ALWAYS_THINGS = frozenset({"entities.body.cong_dvc"})
 _CLASSES = frozenset({"entities.body.dang_uy", "entities.body.co_quan_nganh", _FUNCTION})
 
 
@@ -53,6 +58,8 @@ def _mended(text: str, mention: Mention) -> Iterator[Mention]:
     if opening and opening.end() < len(words):
         yield from _without_opening(text, mention, opening.end())
         return
+    if spoken := _FOR_SOMEBODY.match(mention.text):
+        mention = replace(mention, text=mention.text[spoken.end() :])
     dash = _DASH.search(words)
     if dash and mention.kind is MentionKind.BODY and _is_apposed(words, mention):
         start = mention.span.start
@@ -60,11 +67,20 @@ def _mended(text: str, mention: Mention) -> Iterator[Mention]:
         yield from _read_again(text, start + dash.end(), mention.span.end)
         return
     small = words[:1].islower()
-    if small and mention.rule in _THINGS:
+    if mention.rule in _ALWAYS_THINGS or (small and mention.rule in _THINGS) or _is_place(text, words, mention):
         return
     if mention.rule == _FUNCTION or (small and mention.rule in _CLASSES):
         mention = replace(mention, kind=MentionKind.GROUP)
     yield _without_dot(text, mention)
+
+
+def _is_place(text: str, words: str, mention: Mention) -> bool:
+    """A group that says where: after ``trên``, or levels alone without an article (``xã, phường``)."""
+    if mention.kind is not MentionKind.GROUP:
+        return False
+    if _ON.search(text, max(0, mention.span.start - 12), mention.span.start):
+        return True
+    return all(key(word) in LEVELS for word in _LIST_SIGNS.split(words))
 
 
 def _without_opening(text: str, mention: Mention, length: int) -> Iterator[Mention]:
@@ -74,8 +90,8 @@ def _without_opening(text: str, mention: Mention, length: int) -> Iterator[Menti
     if again and again[-1].span.end == end:
         yield from again
     else:
-        shorter = " ".join(text[start:end].split())
-        yield replace(mention, span=Span(start=start, end=end), text=shorter)
+        spoken = _FOR_SOMEBODY.match(mention.text)
+        yield replace(mention, span=Span(start=start, end=end), text=mention.text[spoken.end() if spoken else 0 :])
 
 
 def _is_apposed(words: str, mention: Mention) -> bool:

@@ -71,7 +71,7 @@ def _office(name: str, issuer: str | None, before: dict[str, str]) -> str | None
         for office in (row.office, f"{_DEPUTY}{row.office}"):
             if name != office:
                 continue
-            return f"{office} {_headed(row, issuer)}" if issuer and issuer.startswith(row.bodies) else name
+            return f"{office} {_headed(row, issuer)}" if issuer and issuer.startswith(row.bodies) else None
     for words, full in before.items():
         if name.endswith(f" {words}") and words != full:
             return f"{name[: -len(words)]}{full}"

@@ -21,7 +21,7 @@ def free_name_end(chart: Chart, start: int, *, single: bool) -> int:
     solid = start  # the end of what surely belongs to the name
     lower = 0
     while at - start < _MAX_NAME:
-        known = _known(chart, at, start) or _project(chart, at)
+        known = _known(chart, at, start) or _project(chart, at, start)
         if known:
             at = solid = known
             lower = 0
@@ -60,11 +60,13 @@ def _known(chart: Chart, at: int, start: int) -> int:
     return 0
 
 
-def _project(chart: Chart, at: int) -> int:
+def _project(chart: Chart, at: int, start: int) -> int:
     """The end of the scheme a board is set up for (``Tổ công tác | triển khai Đề án 06``), 0 where none stands."""
-    if not any(chart.follows(at, *verb) for verb in _SET_UP_FOR) or not chart.capital(at + 2):
+    if not any(chart.follows(at, *verb) for verb in _SET_UP_FOR):
         return 0
-    scheme = chart.follows(at + 2, "đề", "án") and chart.key(at + 4).isdigit()
+    if at == start and (term := chart.longest(at + 2, "term")):
+        return term.end
+    scheme = chart.capital(at + 2) and chart.follows(at + 2, "đề", "án") and chart.key(at + 4).isdigit()
     return at + 5 if scheme else 0
 
 

@@ -63,6 +63,8 @@ def _noun(chart: Chart, index: int, *, strict: bool) -> Entry | None:
 
 def _is_body(chart: Chart, index: int, end: int) -> bool:
     """Whether a noun in capitals is itself a body that the text knows (``Hội đồng``, ``Tỉnh ủy``)."""
+    if chart.key(end - 1) == "ủy" and "ủy" in (chart.key(end + 2) if chart.key(end) == "," else "", chart.key(index - 2)):
+        return False  # `Tỉnh ủy, Thành ủy`: committees of many places
     unit = read_unit(chart, index) if chart.capital(index) else None
     return unit is not None and unit.end >= end
 
@@ -79,7 +81,8 @@ def _members(chart: Chart, first: int, end: int, *, quantified: bool) -> tuple[i
         at = end
         while chart.key(at) in _AND and at < end + 2:
             at += 1
-        if quantified and chart.key(end) == "," and chart.key(at) == "các" and chart.key(at + 1) in _PAIRED:
+        paired = chart.key(end - 1) in _PAIRED and chart.key(end) == "," and chart.key(at) == "các"
+        if quantified and paired and chart.key(at + 1) in _PAIRED:
             at += 1
         noun = _noun(chart, at, strict=False)
         if noun is None or (at == end and noun.row.form not in _GLUED) or _new_actor(chart, at, noun, first):

@@ -43,7 +43,7 @@ class Number:
 
 # A candidate: an ordinal, then codes joined by slash or hyphen, with at most two blanks on either side of a joint.
 _UPPER = "A-ZĐĂÂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
-_CODE = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|[.,](?=[{_UPPER}\d]))*(?!\w)"
+_CODE = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|[.,](?=[{_UPPER}\d]))*?(?:(?!\w)|(?=ngày\b))"
 _JOINT = r" {0,2}[/-] {0,2}"
 _CANDIDATE = re.compile(
     rf"(?<![\w/.,-])(?P<ordinal>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)(?P<rest>(?:{_JOINT}(?:19|20)\d\d(?!\d))?(?:{_JOINT}{_CODE}){{1,6}})"

@@ -23,15 +23,10 @@ def read_office(chart: Chart, index: int) -> Phrase | None:
 
 
 def _named(chart: Chart, index: int) -> int | None:
-    """The end of an office with a name of its own; several stand together (``Thủ tướng, các Phó Thủ tướng Chính phủ``)."""
-    end: int | None = None
+    """The end of an office with a name of its own, in the singular or plural (``các Phó Thủ tướng Chính phủ``)."""
     at = chart.skip(index, "các")
-    while (named := chart.longest(at, "name")) and named.row.mention == "role" and chart.upper_case(at):
-        end = named.end
-        if not chart.follows(end, ",", "các") and not chart.follows(end, "và", "các"):
-            break
-        at = end + 2
-    return end
+    named = chart.longest(at, "name")
+    return named.end if named and named.row.mention == "role" and chart.upper_case(at) else None
 
 
 def _titled(chart: Chart, index: int) -> Phrase | None:

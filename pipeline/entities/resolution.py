@@ -8,7 +8,7 @@ from pipeline.entities.chart import Chart
 from pipeline.entities.naming import spell_out
 from pipeline.entities.offices import read_office
 from pipeline.entities.persons import name_end
-from pipeline.entities.provinces import committee_of, full_area, split_area
+from pipeline.entities.provinces import committee_of, full_area, province_on, split_area
 from pipeline.entities.units import read_unit
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import MentionKind
@@ -25,8 +25,11 @@ _LOCAL_OPENINGS = (
     "Thường trực Hội đồng nhân dân",
 )
 # Local bodies that, without an area in a central document, are those of no one place.
-_LOCAL_BARE = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Chủ tịch Ủy ban nhân dân"})
-_LEVEL_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường")
+_LOCAL_BARE = frozenset(
+    {"Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Chủ tịch Ủy ban nhân dân", "Tòa án nhân dân"}
+    | {"Viện kiểm sát nhân dân", "Công an", "Sở", "Bộ", "Thanh tra"}
+)
+_AREA_OPENINGS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "Chi nhánh", "chi nhánh")
 _LEVEL_OF = {
     "tỉnh": ("tỉnh",),
     "thành phố": ("thành phố", "tp"),
@@ -40,10 +43,11 @@ _LEVEL_OF = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullName:
-    """A row of ``bodies/full_names.csv``: a short name in common use and the full one."""
+    """A row of ``bodies/full_names.csv``: a short name in common use, the full one, and that of its branch in an area."""
 
     short: str
     full: str
+    of_an_area: str | None
     source: str
 
 
@@ -71,14 +75,23 @@ def resolve_name(
     full = _complete(full)
     if area is None or level == "central":
         return None if full in _LOCAL_BARE else full
-    return add_area(full, full_area(area, date))
+    return add_area(_at_branch(full, date), full_area(area, date))
+
+
+def _at_branch(full: str, date: dt.date | None) -> str:
+    """``… - Chi nhánh | Hải Dương``: the area of a branch with its kind."""
+    body, joint, place = full.partition("hi nhánh ")
+    return f"{body}{joint}{full_area(place, date)}" if joint and province_on(place, date) else full
 
 
 def _complete(full: str) -> str:
-    """The full name where the text uses a short one, by itself or before a level word (``Mặt trận Tổ quốc | tỉnh``)."""
+    """The full name where the text uses a short one, by itself or before its area (``Mặt trận Tổ quốc | tỉnh``)."""
+    if row := _full_names().get(full):
+        return row.full
     for short, row in _full_names().items():
-        if full == short or (full.startswith(f"{short} ") and full.removeprefix(f"{short} ").startswith(_LEVEL_WORDS)):
-            return row.full + full.removeprefix(short)
+        area = full.removeprefix(f"{short} ")
+        if area != full and row.of_an_area and area.lstrip("- ").startswith(_AREA_OPENINGS):
+            return f"{row.of_an_area} {area}"
     return full
 
 

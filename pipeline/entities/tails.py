@@ -55,7 +55,7 @@ def _compiled() -> tuple[tuple[Tail, re.Pattern[str]], ...]:
 _OPENERS = frozenset(
     {"khác", "có", "liên", "thuộc", "trực", "của", "đóng", "hoạt", "hiện", "trên", "tại", "ở", "trong", "toàn", "từ", "nhà"}
     | {"tiếp", "giải", "các", "cùng", "cấp", "hai", "cơ", "trung", "tw", "địa", "được", "phụ", "theo", "về", "nêu", "nói"}
-    | {"này", "mình"}
+    | {"này", "mình", "công", "làm", "không", "sử"}
 )
 
 
@@ -73,7 +73,7 @@ def tail_end(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> int:
 
 def _one(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> tuple[int, bool]:
     opener = chart.key(end)
-    if opener not in _OPENERS and not (opener == "," and chart.key(end + 1) in ("có", "liên")):
+    if opener not in _OPENERS and not (opener == "," and chart.key(end + 1) in ("có", "liên", "nhà")):
         return end, False
     syllables = chart.syllables
     place = syllables.starts[end]
