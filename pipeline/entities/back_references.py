@@ -10,7 +10,9 @@ from pipeline.model.text import Span
 
 _INITIALS = re.compile(r"\s?\((?P<name>[^\W\d_]{2,12})\)")
 # Heads that stand for their body when they are written with a capital.
-_BACK = frozenset({"cong_ty", "hoi_dong", "ban_chi_dao", "ban_quan_ly", "trung_tam", "vien", "truong", "chi_cuc", "benh_vien"}) | {
+_BACK = frozenset(
+    {"cong_ty", "hoi_dong", "ban_chi_dao", "ban_quan_ly", "trung_tam", "vien", "truong", "chi_cuc", "benh_vien"}
+) | {
     "to_cong_tac",
     "doan_cong_tac",
     "htx",

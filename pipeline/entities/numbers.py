@@ -43,7 +43,9 @@ class Number:
 
 # A candidate: an ordinal, then codes joined by slash or hyphen, with at most two blanks on either side of a joint.
 _UPPER = "A-ZĐĂÂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
-_CODE = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|[.,](?=[{_UPPER}\d]))*?(?:(?!\w)|(?=ngày\b))"
+_CODE_PART = rf"(?:[{_UPPER}a-zđ\d&]|[.,](?=[{_UPPER}\d]))"
+# A code ends with its word, or where the date is glued to it (`45/TTr-STNMTngày 10`).
+_CODE = rf"[{_UPPER}](?:{_CODE_PART}*(?!\w)|{_CODE_PART}*?(?=ngày(?!\w)))"
 _JOINT = r" {0,2}[/-] {0,2}"
 _CANDIDATE = re.compile(
     rf"(?<![\w/.,-])(?P<ordinal>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)(?P<rest>(?:{_JOINT}(?:19|20)\d\d(?!\d))?(?:{_JOINT}{_CODE}){{1,6}})"

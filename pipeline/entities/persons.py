@@ -76,7 +76,9 @@ def signature_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
         above = max((end for end in offices if end < line.start()), default=None)
         if above is not None and text.count("\n", above, line.start()) <= _SIGNATURE_LINES:
             span = Span(start=line.start("name"), end=line.end("name"))
-            yield Mention(span=span, kind=MentionKind.PERSON, text=" ".join(syllables), name=None, rule="entities.person.signature")
+            yield Mention(
+                span=span, kind=MentionKind.PERSON, text=" ".join(syllables), name=None, rule="entities.person.signature"
+            )
 
 
 def _is_name_syllable(word: str) -> bool:

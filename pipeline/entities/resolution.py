@@ -2,9 +2,10 @@
 
 import datetime as dt
 import functools
+import re
 from dataclasses import dataclass
 
-from pipeline.entities.chart import Chart
+from pipeline.entities.chart import DASHES, Chart
 from pipeline.entities.naming import spell_out
 from pipeline.entities.offices import read_office
 from pipeline.entities.persons import name_end
@@ -13,17 +14,9 @@ from pipeline.entities.units import read_unit
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import MentionKind
 
-# Heads whose bodies belong to a province (or what else issued the document) even when the text leaves the area out.
-_LOCAL_HEADS = frozenset({"so", "ubnd", "hdnd", "hdnd_ubnd", "tinh_uy", "doan_dbqh"})
-_LOCAL_OPENINGS = (
-    "Sở ",
-    "Ủy ban nhân dân",
-    "Hội đồng nhân dân",
-    "Tỉnh ủy",
-    "Thành ủy",
-    "Đoàn đại biểu Quốc hội",
-    "Thường trực Hội đồng nhân dân",
-)
+# What shows that a board or centre is one of the whole country.
+_NATIONAL = ("Trung ương", "quốc gia", "Quốc gia", "Chính phủ")
+_TERM = re.compile(r" khóa (?:[IVXLC]+|\d+)$")
 # Local bodies that, without an area in a central document, are those of no one place.
 _LOCAL_BARE = frozenset(
     {"Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Chủ tịch Ủy ban nhân dân", "Tòa án nhân dân"}
@@ -51,6 +44,14 @@ class FullName:
     source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalBody:
+    """A row of ``bodies/local_bodies.csv``: how the name of a body opens that is the document's own area's where none is said."""
+
+    opening: str
+    source: str
+
+
 @functools.cache
 def _full_names() -> dict[str, FullName]:
     return {row.short: row for row in load_rows("bodies/full_names.csv", FullName)}
@@ -68,14 +69,30 @@ def resolve_name(
     if MentionKind(kind) not in (MentionKind.BODY, MentionKind.ROLE):
         return None
     on = date.isoformat() if date else None
-    full = spell_out(_without_holder(mention_text, MentionKind(kind)), committee=committee_of(area, date), on=on)
-    full = full[:1].upper() + full[1:]
+    words = _without_holder(mention_text, MentionKind(kind))
+    if MentionKind(kind) is MentionKind.ROLE and (offices := _two_offices(words)):
+        names = [resolve_name(office, kind=kind, date=date, area=area, level=level) for office in offices]
+        return ", ".join(name for name in names if name) if all(names) else None
+    full = spell_out(words, committee=committee_of(area, date), on=on)
+    full = _TERM.sub("", full[:1].upper() + full[1:])
     if not _is_one(full, MentionKind(kind)):
         return None
     full = _complete(full)
     if area is None or level == "central":
         return None if full in _LOCAL_BARE else full
     return add_area(_at_branch(full, date), full_area(area, date))
+
+
+def _two_offices(words: str) -> tuple[str, str] | None:
+    """``Chủ tịch UBND tỉnh - Tổ trưởng Tổ công tác``: two offices of one person."""
+    chart = Chart.of(words)
+    first = read_office(chart, 0)
+    if first is None or first.members or chart.key(first.end) not in DASHES:
+        return None
+    second = read_office(chart, first.end + 1)
+    if second is None or second.end != len(chart):
+        return None
+    return chart.words(0, first.end), chart.words(first.end + 1, len(chart))
 
 
 def _at_branch(full: str, date: dt.date | None) -> str:
@@ -109,10 +126,12 @@ def _without_holder(words: str, kind: MentionKind) -> str:
 def _is_one(text: str, kind: MentionKind) -> bool:
     """Whether the words name one body or office: no article, no list of areas, read by the grammar to the end."""
     chart = Chart.of(text)
-    if any(entry.category == "quantifier" for index in range(len(chart)) for entry in chart.entries.get(index, ())):
+    if any(_is_plural(chart, index) for index in range(len(chart))):
         return False
     phrase = read_office(chart, 0) if kind is MentionKind.ROLE else read_unit(chart, 0, after_office=True)
-    if phrase is None or phrase.end < len(chart) or phrase.members or phrase.rule == "entities.role.group":
+    if phrase is None or phrase.end < len(chart) or phrase.members:
+        return False
+    if phrase.rule == "entities.role.group" and not _of_a_level(chart):
         return False
     if kind is MentionKind.ROLE and _several_holders(chart):
         return False
@@ -120,6 +139,22 @@ def _is_one(text: str, kind: MentionKind) -> bool:
         return False
     levels = [index for index in range(len(chart)) if _is_area_level(chart, index)]
     return not any(chart.key(index - 1) in (",", "/") for index in levels) and chart.key(len(chart) - 1) != "cấp"
+
+
+def _is_plural(chart: Chart, index: int) -> bool:
+    """Whether an article stands at ``index`` that belongs to no name (``các khu công nghiệp`` does)."""
+    article = chart.longest(index, "quantifier")
+    if article is None:
+        return False
+    inside = any(entry.category in ("term", "field") for entry in chart.entries.get(article.end, ()))
+    own = any(entry.category in ("term", "field") for entry in chart.entries.get(index, ()))
+    return index == 0 or not (inside or own)
+
+
+def _of_a_level(chart: Chart) -> bool:
+    """``Lãnh đạo tỉnh``: an office over an area."""
+    title = chart.longest(0, "role")
+    return title is not None and title.end == len(chart) - 1 and chart.longest(title.end, "level") is not None
 
 
 def _several_holders(chart: Chart) -> bool:
@@ -143,8 +178,15 @@ def add_area(full: str, area: str) -> str:
     return f"{full} {area}" if _is_local(full) and _without_area(full) else full
 
 
+@functools.cache
+def _local_openings() -> tuple[str, ...]:
+    return tuple(row.opening for row in load_rows("bodies/local_bodies.csv", LocalBody))
+
+
 def _is_local(full: str) -> bool:
-    return full.startswith(_LOCAL_OPENINGS) or any(f" {opening}" in full for opening in _LOCAL_OPENINGS)
+    if any(word in full for word in _NATIONAL):
+        return False
+    return full.startswith(_local_openings()) or any(f" {opening}" in full for opening in _local_openings())
 
 
 def _is_area_level(chart: Chart, index: int) -> bool:

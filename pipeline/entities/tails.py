@@ -87,7 +87,7 @@ def _one(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> tuple[int,
         stop = bisect_left(syllables.starts, place + found.end())
         after = _after(chart, stop, tail.then, read_group)
         if after >= 0:
-            return after, tail.then not in ("end", "topic")
+            return after, tail.then not in ("end", "topic", "topic?")
     return end, False
 
 
@@ -95,8 +95,9 @@ def _after(chart: Chart, stop: int, then: str, read_group: ReadGroup) -> int:
     """Where the mention ends after a tail; -1 where what the tail needs is missing."""
     if then in ("loop", "end"):
         return stop
-    if then == "topic":
-        return _topic_end(chart, stop)
+    if then.startswith("topic"):
+        end = _topic_end(chart, stop)
+        return stop if end < 0 and then.endswith("?") else end
     if then == "range":
         return _range_end(chart, stop)
     end = _object_end(chart, stop, read_group) if then.startswith("body") else area_end(chart, stop)
