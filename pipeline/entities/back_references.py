@@ -50,9 +50,8 @@ def _short_forms(text: str, mention: Mention) -> Iterator[str]:
         yield initials["name"]
     words = text[mention.span.start : mention.span.end]
     form = _head_form(mention)
-    if form and len(words) > len(form) + 1 and key(words[: len(form)]) == key(form) and words[:1].isupper():
-        if not words[: len(form)].isupper():
-            yield words[: len(form)]
+    if form and len(words) > len(form) + 1 and key(words[: len(form)]) == key(form) and words[:2].istitle():
+        yield words[: len(form)]
 
 
 def _head_form(mention: Mention) -> str | None:

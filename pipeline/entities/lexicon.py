@@ -17,7 +17,7 @@ LEVELS = (
     "cấp thành phố", "cấp cơ sở", "thủ đô", "khu vực",
 )  # fmt: skip
 #: Categories of which a single syllable counts for nothing inside a compound.
-_HIDEABLE = frozenset({"head", "group", "role", "level", "verb"})
+_HIDEABLE = frozenset({"head", "group", "role", "level", "verb", "name"})
 QUANTIFIERS = (
     "các", "những", "mỗi", "từng", "mọi", "toàn thể", "toàn thể các", "tất cả các", "tất cả", "toàn bộ", "toàn bộ các", "một số",
     "hầu hết các", "100 % các", "100 %", "đa số các", "phần lớn các",

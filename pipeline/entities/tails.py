@@ -96,6 +96,8 @@ def _after(chart: Chart, stop: int, then: str, read_group: ReadGroup) -> int:
     if then in ("loop", "end"):
         return stop
     if then.startswith("topic"):
+        if then.endswith("?") and (chart.longest(stop, "stop") or chart.longest(stop, "verb")):
+            return stop
         end = _topic_end(chart, stop)
         return stop if end < 0 and then.endswith("?") else end
     if then == "range":
