@@ -12,10 +12,10 @@ from pipeline.model.directive import Reference
 from pipeline.model.text import Span
 
 _DAY = r"(?:(?P<{p}day>\d{{1,2}})?\s?(?:[/.-]|tháng)\s?(?P<{p}month>\d{{1,2}})\s?(?:[/.-]|năm)\s?(?P<{p}year>\d{{4}}))"
+_HOUR = r"(?:hồi \d{1,2} ?(?:giờ|h|:) ?(?:\d{1,2})?(?: phút)?,? )?"
+_ISSUED = r"(?:được )?(?:ban hành |ký |thông qua |ký ban hành )?"
 _DATE = re.compile(
-    r"[ ,]{0,3}\(?(?:hồi \d{1,2} ?(?:giờ|h|:) ?(?:\d{1,2})?(?: phút)?,? )?(?:được )?(?:ban hành |ký |thông qua |ký ban hành )?(?:ngày\s{0,6}"
-    + _DAY.format(p="")
-    + r"|năm (?P<only>(?:19|20)\d\d)(?!\d))\)?"
+    rf"[ ,]{{0,3}}\(?{_HOUR}{_ISSUED}(?:ngày\s{{0,6}}" + _DAY.format(p="") + r"|năm (?P<only>(?:19|20)\d\d)(?!\d))\)?"
 )
 _BEFORE_ISSUER = re.compile(r"[ ,]{0,3}(?:của|do)\s+")
 _NUMBER_WORD = re.compile(r"\s{0,3}s[ốoô]\s?:?\s{0,3}")
@@ -109,7 +109,9 @@ def _read(views: _Views, start: int, numbers: dict[int, Number]) -> tuple[Refere
     kind = _type_pattern().match(views.folded, start)
     if kind is None:
         return ()
-    doc_type = type_names().get(kind[0]) or type_of_code(views.text[start : kind.end()].upper(), "state")
+    doc_type = type_names().get(kind[0]) or type_of_code(kind[0].upper(), "state")
+    if doc_type is None:
+        return ()
     number = _number_after(views, kind.end(), numbers, titled=views.text[start].isupper())
     if number is None:
         if named:
