@@ -10,6 +10,7 @@ from pipeline.entities.mentions import find_mentions, read_mentions
 from pipeline.entities.numbers import Number, find_numbers
 from pipeline.entities.references import find_references
 from pipeline.entities.resolution import resolve_name
+from pipeline.entities.succession import name_today
 from pipeline.entities.syntax import starts_with_verb
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "find_mentions",
     "find_numbers",
     "find_references",
+    "name_today",
     "names_in_context",
     "read_mentions",
     "read_outermost",
