@@ -33,7 +33,7 @@ def free_name_end(chart: Chart, start: int, *, single: bool) -> int:
                 break
             at = following
             lower = 0
-        elif at > start and (unit_starts(chart, at) or area_end(chart, at) > at):
+        elif _next_begins(chart, at, first=at == start):
             break
         elif chart.capital(at) and not _ends_name(chart, at, capital=True):
             at += 1
@@ -58,6 +58,13 @@ def _known(chart: Chart, at: int, start: int) -> int:
                 continue
             return entry.end
     return 0
+
+
+def _next_begins(chart: Chart, at: int, *, first: bool) -> bool:
+    """Whether the area or another body begins; at once after the head only an area with its level word (``Đảng ủy | xã``)."""
+    if first:
+        return not chart.upper_case(at) and chart.longest(at, "level") is not None and area_end(chart, at, bare=False) > at
+    return unit_starts(chart, at) or area_end(chart, at) > at
 
 
 def _project(chart: Chart, at: int, start: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.entities.chart import DASHES, Chart, Phrase
+from pipeline.entities.composed import of_any_form
 from pipeline.entities.fields_listed import read_listed
 from pipeline.entities.groups import read_group
 from pipeline.entities.heads import inside_number
@@ -31,8 +32,9 @@ _ADDRESS = (("đồng", "chí"), ("đ", "/", "c"))
 _CHUNK = 200_000
 
 
+@of_any_form
 def find_mentions(text: str) -> tuple[Mention, ...]:
-    """Every body, office, group and person in ``text`` (NFC), in text order; none overlaps or lies in another.
+    """Every body, office, group and person in ``text``, in text order; none overlaps or lies in another.
 
     A coordination with a shared head is written out (``Sở Nội vụ, Tài chính`` gives two mentions, the second with the
     text ``Sở Tài chính`` over the span of ``Tài chính``). ``name`` is None: see :func:`resolve_name`. ``confidence``
@@ -43,6 +45,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return mend(text, mentions, find_references(text)) if kinds_in_use() else mentions
 
 
+@of_any_form
 def read_mentions(text: str) -> tuple[Mention, ...]:
     """What the grammar alone reads: as :func:`find_mentions`, without the learned part."""
     mentions: list[Mention] = []

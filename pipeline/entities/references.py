@@ -4,6 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from pipeline.entities.composed import of_any_form
 from pipeline.entities.document_types import document_types, laws, ordinal_use, type_names, type_of_code
 from pipeline.entities.issuers import issuer_end
 from pipeline.entities.numbers import Number, find_numbers, misread_number
@@ -71,8 +72,9 @@ def _law_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?P<known>{known})|(?P<kind>bộ luật|luật|pháp lệnh|hiến pháp))(?!\w)")
 
 
+@of_any_form
 def find_references(text: str) -> tuple[Reference, ...]:
-    """Every document that ``text`` (NFC) cites, in text order, each occurrence once; spans never overlap.
+    """Every document that ``text`` cites, in text order, each occurrence once; spans never overlap.
 
     ``text`` of a reference is the citation as it stands; ``number`` is canonical (no spaces); ``date`` is ISO, with less
     precision where the citation gives less (``2015``, ``2023-07``). The number a document gives itself (a line that

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.entities.chart import DASHES, Chart
+from pipeline.entities.lexicon import Name, names
 from pipeline.entities.naming import spell_out
 from pipeline.entities.offices import read_office
 from pipeline.entities.persons import name_end
@@ -71,9 +72,9 @@ def resolve_name(
     on = date.isoformat() if date else None
     words = _without_holder(mention_text, MentionKind(kind))
     if MentionKind(kind) is MentionKind.ROLE and (offices := _two_offices(words)):
-        names = [resolve_name(office, kind=kind, date=date, area=area, level=level) for office in offices]
-        return ", ".join(name for name in names if name) if all(names) else None
-    full = spell_out(words, committee=committee_of(area, date), on=on)
+        held = [resolve_name(office, kind=kind, date=date, area=area, level=level) for office in offices]
+        return ", ".join(name for name in held if name) if all(held) else None
+    full = _fixed_name(words, on) or spell_out(words, committee=committee_of(area, date), on=on)
     full = _TERM.sub("", full[:1].upper() + full[1:])
     if not _is_one(full, MentionKind(kind)):
         return None
@@ -81,6 +82,21 @@ def resolve_name(
     if area is None or level == "central":
         return None if full in _LOCAL_BARE else full
     return add_area(_at_branch(full, date), full_area(area, date))
+
+
+def _fixed_name(words: str, on: str | None) -> str | None:
+    """The body or office that the words are the initials of (``BNV``), of those of the day where several have them."""
+    rows = _by_initials().get(words, ())
+    return next((row.name for row in rows if on is None or (row.valid_from or "") <= on <= (row.valid_to or "9999")), None)
+
+
+@functools.cache
+def _by_initials() -> dict[str, tuple[Name, ...]]:
+    table: dict[str, list[Name]] = {}
+    for row in names():
+        for initials in row.abbreviations:
+            table.setdefault(initials, []).append(row)
+    return {initials: tuple(rows) for initials, rows in table.items()}
 
 
 def _two_offices(words: str) -> tuple[str, str] | None:

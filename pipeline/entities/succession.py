@@ -78,9 +78,9 @@ def _body_after(name: str, first: str, last: str) -> str | None:
         if name.endswith(row.name) and _between(row.valid_to, first, last):
             return name.removesuffix(row.name) + (row.successor or row.name)
     located = _locate(name)
-    for row in _changed_departments():
-        if located and located.body.endswith(f"{_DEPARTMENT}{row.name}") and _between(row.valid_to, first, last):
-            return f"{located.body.removesuffix(row.name)}{row.successor} {located.area}"
+    for field in _changed_departments():
+        if located and located.body.endswith(f"{_DEPARTMENT}{field.name}") and _between(field.valid_to, first, last):
+            return f"{located.body.removesuffix(field.name)}{field.successor} {located.area}"
     for step in successions():
         if _between(step.valid_to, first, last) and (found := _stepped(step, name, located)):
             return found[0]
