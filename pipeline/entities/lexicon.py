@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.entities.blurred import blurred_matches, long_phrases
 from pipeline.entities.syllables import Syllables
 from pipeline.knowledge.folding import fold
 from pipeline.knowledge.loader import load_rows
@@ -243,19 +244,33 @@ def _rows(category: str, rows: Iterable[Any], forms: Callable[[Any], Iterable[st
 
 
 @functools.cache
-def _automaton() -> Any:
-    import ahocorasick
-
+def _by_phrase() -> dict[str, tuple[tuple[str, Any], ...]]:
+    """What each phrase (its tokens, a blank on either side) stands for."""
     by_phrase: dict[str, list[tuple[str, Any]]] = {}
     for phrase, category, row in _entries():
         keys = keys_of(phrase)
         if keys:
             by_phrase.setdefault(" " + " ".join(keys) + " ", []).append((category, row))
+    return {phrase: tuple(rows) for phrase, rows in by_phrase.items()}
+
+
+@functools.cache
+def _automaton() -> Any:
+    import ahocorasick
+
     automaton = ahocorasick.Automaton()
-    for phrase, rows in by_phrase.items():
-        automaton.add_word(phrase, (len(phrase), phrase.count(" ") - 1, tuple(rows)))
+    for phrase, rows in _by_phrase().items():
+        automaton.add_word(phrase, (len(phrase), phrase.count(" ") - 1, rows))
     automaton.make_automaton()
     return automaton
+
+
+@functools.cache
+def _long_phrases() -> frozenset[str]:
+    """Names, heads and fields that are known without their marks too."""
+    return long_phrases(
+        phrase for phrase, rows in _by_phrase().items() if any(category in ("name", "head", "field") for category, _ in rows)
+    )
 
 
 def look_up(syllables: Syllables) -> dict[int, list[Entry]]:
@@ -271,7 +286,11 @@ def look_up(syllables: Syllables) -> dict[int, list[Entry]]:
         start = token_at.get(last - length + 1)
         if start is None:
             continue
-        found.setdefault(start, []).extend(Entry(start + width, category, row) for category, row in rows)
+        found.setdefault(start, []).extend([Entry(start + width, category, row) for category, row in rows])
+    for at, phrase in blurred_matches(haystack, _long_phrases()):
+        if (start := token_at.get(at)) is not None:
+            width = phrase.count(" ") - 1
+            found.setdefault(start, []).extend([Entry(start + width, category, row) for category, row in _by_phrase()[phrase]])
     _drop_hidden(found)
     for entries in found.values():
         entries.sort(key=lambda entry: -entry.end)
