@@ -41,6 +41,6 @@ def blurred_matches(haystack: str, phrases: frozenset[str]) -> Iterator[tuple[in
             yield start, full[bare][0]
 
 
-def long_phrases(phrases: Iterable[str]) -> frozenset[str]:
-    """The phrases (folded, with a blank on either side) that may be asked for without marks."""
-    return frozenset(phrase for phrase in phrases if phrase.count(" ") - 1 >= LEAST and phrase == fold(phrase))
+def long_phrases(phrases: Iterable[str], *, least: int = LEAST) -> frozenset[str]:
+    """The phrases (folded, with a blank on either side) of ``least`` syllables, which may be asked for without marks."""
+    return frozenset(phrase for phrase in phrases if phrase.count(" ") - 1 >= least and phrase == fold(phrase))

@@ -268,9 +268,30 @@ def _automaton() -> Any:
 @functools.cache
 def _long_phrases() -> frozenset[str]:
     """Names, heads and fields that are known without their marks too."""
-    return long_phrases(
-        phrase for phrase, rows in _by_phrase().items() if any(category in ("name", "head", "field") for category, _ in rows)
-    )
+    single = (phrase for phrase, rows in _by_phrase().items() if any(c in ("name", "head", "field") for c, _ in rows))
+    return long_phrases(single) | long_phrases(_headed_fields(), least=3)
+
+
+@functools.cache
+def _headed_fields() -> dict[str, tuple[Head, Field]]:
+    """``sở tài chính``: heads of one syllable with each of their fields."""
+    by_id = {head.id: head for head in heads() if head.complement == "field"}
+    headed = {}
+    for field in fields():
+        for head in (by_id[name] for name in field.heads if name in by_id):
+            headed[" " + " ".join(keys_of(f"{head.forms[0]} {field.name}")) + " "] = (head, field)
+    return headed
+
+
+def _add_blurred(found: dict[int, list[Entry]], start: int, phrase: str) -> None:
+    """The entries of a phrase that stands at ``start`` without its marks."""
+    width = phrase.count(" ") - 1
+    found.setdefault(start, []).extend([Entry(start + width, category, row) for category, row in _by_phrase().get(phrase, ())])
+    if phrase in _headed_fields():
+        head, field = _headed_fields()[phrase]
+        for at, entry in ((start, Entry(start + 1, "head", head)), (start + 1, Entry(start + width, "field", field))):
+            if entry not in found.setdefault(at, []):
+                found[at].append(entry)
 
 
 def look_up(syllables: Syllables) -> dict[int, list[Entry]]:
@@ -289,8 +310,7 @@ def look_up(syllables: Syllables) -> dict[int, list[Entry]]:
         found.setdefault(start, []).extend([Entry(start + width, category, row) for category, row in rows])
     for at, phrase in blurred_matches(haystack, _long_phrases()):
         if (start := token_at.get(at)) is not None:
-            width = phrase.count(" ") - 1
-            found.setdefault(start, []).extend([Entry(start + width, category, row) for category, row in _by_phrase()[phrase]])
+            _add_blurred(found, start, phrase)
     _drop_hidden(found)
     for entries in found.values():
         entries.sort(key=lambda entry: -entry.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.chart import Chart
 from pipeline.entities.lexicon import Entry, Field, Head, Name, keys_of
-from pipeline.knowledge.folding import key
+from pipeline.knowledge.folding import key, without_marks
 from pipeline.knowledge.loader import load_rows
 
 _LEVELS = {"tp": "thành phố", "tp.": "thành phố", "tx.": "thị xã", "t.p": "thành phố", "tx": "thị xã"}
@@ -102,7 +102,8 @@ def _head_words(chart: Chart, index: int, entry: Entry) -> str:
         written.append(row.expansion if row and word == row.abbreviation else word)
     if written != words:
         return " ".join(written)
-    form = next((form for form in entry.row.forms if keys_of(form) == chart.keys[index : entry.end]), None)
+    bare = without_marks(" ".join(chart.keys[index : entry.end]))
+    form = next((form for form in entry.row.forms if without_marks(" ".join(keys_of(form))) == bare), None)
     return form if form and chart.capital(index) else chart.words(index, entry.end)
 
 
