@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.entities import find_references, read_mentions
 from pipeline.entities.features import Line, bio_tags, read_lines
-from pipeline.entities.learned import Tagged, load_tagger, tag_lines
+from pipeline.entities.learned import Marks, load_tagger, mark
 from pipeline.entities.syllables import BREAK, split_syllables
 from pipeline.errors import TrainerMissing
 from pipeline.evaluate.documents import GoldDocument
@@ -86,14 +86,14 @@ def folds(samples: Sequence[Sample], count: int = FOLDS) -> list[list[int]]:
     return dealt
 
 
-def cross_validate(samples: Sequence[Sample], count: int = FOLDS) -> list[tuple[Tagged, ...]]:
+def cross_validate(samples: Sequence[Sample], count: int = FOLDS) -> list[Marks]:
     """What the learned part marks in each sample when it is trained on the other folds; needs two samples at least."""
-    tagged: list[tuple[Tagged, ...]] = [()] * len(samples)
+    marks: dict[int, Marks] = {}
     with tempfile.TemporaryDirectory() as folder:
         for number, fold in enumerate(folds(samples, count)):
             model = Path(folder) / f"{number}.crf"
             train([sample for n, sample in enumerate(samples) if n not in fold], model)
             tagger = load_tagger(model)
             for n in fold:
-                tagged[n] = tag_lines(samples[n].lines, tagger)
-    return tagged
+                marks[n] = mark(samples[n].lines, tagger)
+    return [marks[n] for n in range(len(samples))]
