@@ -20,8 +20,10 @@ from pipeline.model.text import Span
 MODEL = FOLDER / "bodies" / "mentions.crf"
 TABLE = "bodies/learned_labels.csv"
 RULE = "entities.learned"
+#: The rule of short names, which the text itself lays down.
+DEFINED = "entities.short_name"
 #: How probable a change to the grammar's reading must be.
-SURE = 0.9
+SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +161,8 @@ def combine(
 
     A mention that both read stays as the grammar wrote it out. A mark that is sure enough stands, in the place of what it
     overlaps; a mention of the grammar without any goes where all its syllables are outside with as much certainty. Their
-    confidence is that of the marks. Inside citations, where only the whole is marked, the grammar reads on.
+    confidence is that of the marks. Inside citations, where only the whole is marked, the grammar reads on; so do the short
+    names that the text itself defines.
     """
     cited = [reference.span for reference in references]
     spoken = [one for one in marks.mentions if MentionKind.__members__.get(one.label) in kinds]
@@ -167,7 +170,7 @@ def combine(
     firm = _without_overlaps([_fresh(text, one) for one in spoken if one.confidence >= sure])
     stays: list[Mention] = []
     for mention in mentions:
-        if mention.kind not in kinds or any(span.contains(mention.span) for span in cited):
+        if mention.kind not in kinds or mention.rule == DEFINED or any(span.contains(mention.span) for span in cited):
             stays.append(mention)
         elif one := agreed.get((mention.span, mention.kind.name)):
             stays.append(replace(mention, confidence=one.confidence))
