@@ -110,6 +110,53 @@ def extract(
 
 
 @app.command()
+def dates(
+    source: Annotated[str, typer.Argument(metavar="FILE", help="A text in UTF-8; - is stdin.")] = "",
+    issue_date: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The directive's date, from which open years are filled."),
+    ] = None,
+    received: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The day it arrived.")] = None,
+    effective_date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The day it takes effect.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")] = False,
+    batch: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="JSON lines with id, text and issue_date; writes one line an answer. - is stdin."),
+    ] = "",
+) -> None:
+    """Find the dates and deadlines of a text, with their values, windows and proofs.
+
+    Exit codes: 0 done, 3 some lines of a batch failed, 4 all did, 10 missing file, 12 not a text.
+    """
+    from pipeline.cli.dates import Anchors, NotText, annotate, print_tables, read_text, run_batch
+
+    if bool(source) == bool(batch):
+        raise typer.BadParameter("name a text, or JSON lines with --batch", param_hint="FILE")
+    days = (day.date() if day else None for day in (issue_date, received, effective_date))
+    anchors = Anchors(*days)
+    try:
+        text = read_text(source or batch)
+    except OSError as problem:
+        typer.echo(f"error: {source or batch}: cannot be read ({type(problem).__name__}); check the path", err=True)
+        raise typer.Exit(ExitCode.NOT_FOUND) from problem
+    except NotText as problem:
+        hint = "not a text in UTF-8; for a document take the text that `chidao extract --text` writes"
+        typer.echo(f"error: {source or batch}: {hint}", err=True)
+        raise typer.Exit(ExitCode.UNKNOWN_FORMAT) from problem
+    if batch:
+        raise typer.Exit(run_batch(text.split("\n"), anchors))
+    found = annotate(text, anchors)
+    if as_json:
+        import json
+
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        print_tables(found)
+
+
+@app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where results go.")] = Path("outputs/demo"),
     lang: Annotated[str | None, typer.Option(help="Messages in en or vi (default: en).")] = None,

@@ -28,6 +28,25 @@ def check(sheet: Sheet, text: Text) -> None:
 
 
 @app.command()
+def seal(
+    gold: Annotated[Path, typer.Argument(metavar="JSON", help="Task gold in words.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where it goes.")] = Path("annotations/tasks"),
+) -> None:
+    """Take the words out of task gold whose document is not ours to publish: DIR/<name>.json."""
+    from pipeline.evaluate.sealing import as_json, seal_gold
+    from pipeline.evaluate.tasks import read_task_gold
+
+    try:
+        sealed = seal_gold(read_task_gold(gold))
+    except PipelineError as problem:
+        raise typer.Exit(report(str(gold), problem)) from problem
+    out.mkdir(parents=True, exist_ok=True)
+    file = out / gold.name
+    file.write_text(as_json(sealed), "utf-8")
+    typer.echo(str(file))
+
+
+@app.command()
 def convert(
     sheet: Sheet,
     text: Text,

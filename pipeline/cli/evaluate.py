@@ -49,3 +49,31 @@ def entities(
     else:
         lines = (*as_lines(measured), *(("", *error_lines(measured)) if errors else ()))
         typer.echo("\n".join(lines))
+
+
+@app.command()
+def tasks(
+    gold: Annotated[
+        list[Path] | None,
+        typer.Option("--gold", metavar="DIR", help="Task gold (default: annotations/gold and ../shared/dev/gold)."),
+    ] = None,
+    documents: DocumentFolders = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Print missed, wrong and spurious tasks, in words.")] = False,
+) -> None:
+    """Header fields, tasks, roles, deadlines, whole records and the reliability of confidence, on task gold.
+
+    Intervals are bootstrapped over documents.
+    """
+    from pipeline.evaluate.documents import FOLDERS
+    from pipeline.evaluate.task_report import as_data, as_lines
+    from pipeline.evaluate.tasks import GOLDS, measure_tasks
+
+    try:
+        measured = measure_tasks(gold or GOLDS, documents or FOLDERS)
+    except PipelineError as problem:
+        raise typer.Exit(report(", ".join(map(str, gold or GOLDS)), problem)) from problem
+    if as_json:
+        typer.echo(json.dumps(as_data(measured), ensure_ascii=False, indent=1))
+    else:
+        typer.echo("\n".join(as_lines(measured, errors=errors)))

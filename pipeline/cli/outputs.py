@@ -8,12 +8,15 @@ from typing import Protocol, TextIO
 from pipeline.cli.order import Turnstile
 from pipeline.export.files import write_atomically
 from pipeline.export.lines import task_lines
+from pipeline.export.links import Issued, find_links, issued_in
+from pipeline.export.links import to_csv as links_csv
 from pipeline.export.register import Row, register_rows
 from pipeline.export.tables import to_csv, to_xlsx
 from pipeline.model.codec import dumps
 from pipeline.model.task import Extraction
 
 TABLE_NAME = "tasks"
+LINKS_NAME = "links.csv"
 STREAM_FORMATS = ("jsonl", "json", "csv")
 
 
@@ -23,6 +26,7 @@ class Product:
 
     rows: tuple[Row, ...] = ()
     lines: tuple[str, ...] = ()
+    issued: tuple[Issued, ...] = ()
 
 
 class Outputs(Protocol):
@@ -59,7 +63,7 @@ class FolderOutputs:
             write_atomically(path, _encode(extraction.document.text))
 
     def finish(self) -> None:
-        """Write the tables."""
+        """Write the tables, and the links between the documents of the run where there are any."""
         products = [self.products[index] for index in sorted(self.products)]
         rows = [row for product in products for row in product.rows]
         for table in self.tables:
@@ -68,6 +72,9 @@ class FolderOutputs:
             else:
                 content = to_xlsx(rows) if table == "xlsx" else _encode(to_csv(rows), "utf-8-sig")
             write_atomically(self.folder / f"{TABLE_NAME}.{table}", content)
+        links = find_links(one for product in products for one in product.issued)
+        if links:
+            write_atomically(self.folder / LINKS_NAME, _encode(links_csv(links), "utf-8-sig"))
 
 
 class StreamOutputs:
@@ -105,4 +112,5 @@ def _product(extraction: Extraction, formats: Iterable[str]) -> Product:
     return Product(
         rows=tuple(register_rows(extraction)) if wanted & {"csv", "xlsx"} else (),
         lines=tuple(task_lines(extraction)) if "jsonl" in wanted else (),
+        issued=issued_in(extraction),
     )

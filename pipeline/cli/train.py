@@ -47,3 +47,32 @@ def entities(
         typer.echo(f"left out: {reason}")
     for file in trained.files:
         typer.echo(str(file))
+
+
+@app.command()
+def confidence(
+    gold: Annotated[
+        list[Path] | None,
+        typer.Option("--gold", metavar="DIR", help="Task gold (default: annotations/gold and ../shared/dev/gold)."),
+    ] = None,
+    documents: DocumentFolders = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="DIR", help="Where the table goes (default: the package's tables).")
+    ] = None,
+) -> None:
+    """Learn from task gold how sure a task is, and show how that does on documents it was not learned from."""
+    from pipeline.evaluate.calibration import as_diagram
+    from pipeline.evaluate.confidence import train_confidence
+    from pipeline.evaluate.documents import FOLDERS
+    from pipeline.evaluate.tasks import GOLDS
+    from pipeline.knowledge.loader import FOLDER
+
+    try:
+        trained = train_confidence(gold or GOLDS, documents or FOLDERS, out or FOLDER)
+    except PipelineError as problem:
+        raise typer.Exit(report(", ".join(map(str, gold or GOLDS)), problem)) from problem
+    typer.echo(f"{trained.examples} task(s) of {trained.documents} document(s); five-fold cross-validation by document")
+    typer.echo("\n".join(("", "learned", *as_diagram(trained.calibration), "", "rules alone", *as_diagram(trained.prior))))
+    for reason in trained.skipped:
+        typer.echo(f"left out: {reason}")
+    typer.echo(str(trained.file))

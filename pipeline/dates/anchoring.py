@@ -58,13 +58,14 @@ def _named(tokens: Tokens, index: int, end: int) -> tuple[str, str] | None:
     if found is None or found[1] > end:
         return None
     row, after = found
-    if row.id == "receipt" and not _own_document(tokens, after, end):
-        return None
-    return row.anchor, row.id
+    return (row.anchor, row.id) if subject is not None or _own_document(tokens, after, end) else None
 
 
 def _own_document(tokens: Tokens, index: int, end: int) -> bool:
-    """Whether what is received is this directive: ``nhận được văn bản này``, or ``nhận được`` and nothing more."""
+    """Whether it is this directive that is signed or received: ``nhận được văn bản này``, or ``ký`` and nothing more.
+
+    ``kể từ ngày ký hợp đồng``, ``từ khi ban hành văn bản đề nghị …`` count from another event.
+    """
     found = own_documents().at(tokens, index)
     if found is None:
         return index >= end

@@ -14,14 +14,19 @@ _BINDING = frozenset((Role.DEADLINE, Role.HORIZON, Role.BARE, Role.CONTENT, Role
 
 
 def read_deadline_cell(
-    text: str, *, issue_date: dt.date | None, received: dt.date | None = None, offset: int = 0
+    text: str,
+    *,
+    issue_date: dt.date | None,
+    received: dt.date | None = None,
+    effective_date: dt.date | None = None,
+    offset: int = 0,
 ) -> tuple[Deadline, ...]:
     """The deadlines of a cell or of a line such as ``Thời gian hoàn thành: Quý II/2025``.
 
     A bare period has the qualifier ``in``, a bare day ``by``; ``Thường xuyên`` and ``Theo tiến độ`` give none. A length
     without an anchor (``05 ngày làm việc``) keeps its value with ``latest`` None. See :func:`find_deadlines` for the rest.
     """
-    readings = read_dated(text, Setting(issue_date, received, offset, cell=True))
+    readings = read_dated(text, Setting(issue_date, received, effective_date, offset, cell=True))
     if not readings:
         return _read_foreign(text, offset)
     return tuple(reading.deadline for reading in readings if reading.role in _BINDING)

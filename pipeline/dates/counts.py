@@ -7,7 +7,7 @@ from pipeline.dates.anchoring import Anchor, read_anchor, read_backward
 from pipeline.dates.arithmetic import MONTHS, add_months
 from pipeline.dates.nodes import Duration, Unit
 from pipeline.dates.phrases import Phrase
-from pipeline.dates.proof import explain_count
+from pipeline.dates.proof import explain_count, explain_open_anchor, remarks
 from pipeline.dates.readings import DatedReading, Extent, Scene, as_deadline
 from pipeline.dates.resolve import duration_value, resolve
 from pipeline.dates.resolved import Reference, Resolved
@@ -35,12 +35,13 @@ def read_count(
     role = _role(scene, phrase, node, anchor, before)
     if role is None:
         return None
-    start, name, flags = _start(scene, node, anchor, labelled=phrase.lead.op == "label" or scene.setting.cell)
+    start, name, flags = _start(scene, node, anchor, phrase.lead.start, labelled=phrase.lead.op == "label" or scene.setting.cell)
     window, steps = _window(phrase, node, anchor.side if anchor is not None else 1, start, name)
     extent = Extent(phrase.lead.start, item.end)
     if anchor is not None:
         extent = Extent(min(phrase.lead.start, anchor.start), anchor.end)
     value = f"P{node.amount}WD" if node.working and node.unit is Unit.DAY else duration_value(node.amount, node.unit)
+    steps = (*steps, *remarks((flag for flag in (*flags, *window.flags) if flag != "rolled_to_workday"), scene.setting.issue))
     return DatedReading(role, as_deadline(scene, phrase, extent, value, window, steps, flags)), anchor
 
 
@@ -71,24 +72,24 @@ def _is_rate(phrase: Phrase, before: Phrase | None) -> bool:
 
 
 def _start(
-    scene: Scene, node: Duration, anchor: Anchor | None, *, labelled: bool
+    scene: Scene, node: Duration, anchor: Anchor | None, start: int, *, labelled: bool
 ) -> tuple[dt.date | None, str | None, tuple[str, ...]]:
     """The day the count starts from, the anchor's name, and flags."""
     issue = scene.setting.issue
     if node.amount > _MOST:
         return None, anchor.name if anchor is not None else None, ()
-    if anchor is None and (labelled or node.unit in _CLOCK):
+    if anchor is None and (labelled or node.unit in _CLOCK or scene.clauses.is_conditional(start)):
         return None, None, ("anchor_missing",)
     if anchor is None:
         return issue, "issue_date", () if node.side > 0 else ("anchor_assumed",)
     if anchor.date is not None:
         words = scene.tokens.words(anchor.date.start, anchor.date.end)
-        return _day_before_count(resolve(anchor.date.node, Reference(issue))), f"event: {words}", ()
-    known = {"issue_date": issue, "receipt": scene.setting.received}
+        return day_before_count(resolve(anchor.date.node, Reference(issue))), f"event: {words}", ()
+    known = {"issue_date": issue, "receipt": scene.setting.received, "effective_date": scene.setting.effective}
     return known.get(anchor.name), anchor.name, ()
 
 
-def _day_before_count(event: Resolved) -> dt.date | None:
+def day_before_count(event: Resolved) -> dt.date | None:
     """The day a count begins after: the event's own day, or the day before a period begins (``kể từ tháng 6/2023``)."""
     if event.first is None or event.last is None:
         return None
@@ -101,7 +102,7 @@ def _window(phrase: Phrase, node: Duration, side: int, start: dt.date | None, na
     op = phrase.lead.op if phrase.lead.op in ("within", "by", "after") else "within"
     qualifier = "before" if side < 0 and op != "by" else op
     if start is None:
-        return Window(qualifier=qualifier, anchor=name), ()
+        return Window(qualifier=qualifier, anchor=name), explain_open_anchor(name)
     raw, end = count(start, node, side)
     marks = {
         "rolled_to_workday": raw != end,

@@ -2,18 +2,22 @@
 
 import dataclasses
 
-from pipeline.dates.nodes import ClockTime, Recurrence, Weekday
+from pipeline.dates.lexicon import report_periods
+from pipeline.dates.nodes import ClockTime, Link, Recurrence, Unit, Weekday
 from pipeline.dates.phrases import Phrase
 from pipeline.dates.proof import explain_cycle
 from pipeline.dates.readings import DatedReading, Extent, Scene, as_deadline
 from pipeline.dates.resolve import resolve
 from pipeline.dates.resolved import Reference
-from pipeline.dates.roles import role_of
+from pipeline.dates.roles import Role, role_of
 from pipeline.dates.rules import rrule
 from pipeline.dates.tokens import BREAK, Tokens
 from pipeline.dates.windows import Window
 
 _RESTATED = 14
+_BRACKETED = 2
+#: ``02 lần/năm (tháng 6 và tháng 12)``: the months stand for the cycle.
+_PARTED = frozenset((Unit.HALF, Unit.QUARTER))
 _APART = frozenset((";", ".", BREAK))
 
 
@@ -32,9 +36,20 @@ def read_cycle(scene: Scene, phrase: Phrase, node: Recurrence, before: Phrase | 
         start = _periodic_start(scene.tokens, start)
     rule = rrule(node, clock)
     role = role_of(scene.tokens, phrase, scene.clauses, None, None, scene.setting.issue)
+    if _bounds_reported_data(scene.tokens, phrase, before, after):
+        role = Role.DATA_WINDOW
     value = resolve(node, Reference()).value
     window = Window(qualifier=qualifier, rrule=rule)
-    return DatedReading(role, as_deadline(scene, phrase, Extent(start, end), value, window, explain_cycle(rule)))
+    return DatedReading(role, as_deadline(scene, phrase, Extent(start, end), value, window, explain_cycle(node, rule)))
+
+
+def _bounds_reported_data(tokens: Tokens, phrase: Phrase, before: Phrase | None, after: Phrase | None) -> bool:
+    """``từ ngày 15 … đến ngày 14 … của kỳ báo cáo``: which data a report covers, not when it is due."""
+    ends = (before, phrase) if before is not None and before.last.link is Link.RANGE else (phrase, after)
+    first, last = ends
+    if first is None or last is None or first.last.link is not Link.RANGE:
+        return False
+    return any(report_periods().before(tokens, end.last.end) is not None for end in (first, last))
 
 
 def _periodic_start(tokens: Tokens, start: int) -> int:
@@ -49,6 +64,8 @@ def is_restated(cycle: Recurrence, phrase: Phrase, after: Phrase | None) -> bool
     if after is None or not isinstance(after.first.node, Recurrence) or after.first.start - phrase.last.end > _RESTATED:
         return False
     day = after.first.node
+    if cycle.unit in _PARTED and day.month is not None and day.day is None and not _names_day(cycle):
+        return after.first.start - phrase.last.end <= _BRACKETED
     same = day.unit is cycle.unit and day.interval == cycle.interval
     return same and not _names_day(cycle) and _names_day(day)
 

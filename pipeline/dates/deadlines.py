@@ -15,23 +15,37 @@ from pipeline.model.task import Deadline
 
 
 def find_deadlines(
-    text: str, *, issue_date: dt.date | None = None, received: dt.date | None = None, offset: int = 0
+    text: str,
+    *,
+    issue_date: dt.date | None = None,
+    received: dt.date | None = None,
+    effective_date: dt.date | None = None,
+    offset: int = 0,
 ) -> tuple[Deadline, ...]:
     """The deadlines that a sentence or clause sets, in order.
 
-    ``issue_date`` fills missing years and starts lengths counted from signing; ``received`` starts those counted from
-    receipt; ``offset`` is added to all spans. Dates of citations, past events, effect dates and horizon years give none.
+    ``issue_date`` fills missing years and starts lengths counted from signing; ``received`` and ``effective_date`` start
+    those counted from receipt and from effect; ``offset`` is added to all spans. Dates of citations, past events, effect
+    dates and horizon years give none. Each deadline's ``proof`` tells in Vietnamese how its day was reached.
     """
-    readings = read_dated(text, Setting(issue_date, received, offset))
+    readings = read_dated(text, Setting(issue_date, received, effective_date, offset))
     return tuple(reading.deadline for reading in readings if reading.role is Role.DEADLINE)
 
 
 def find_windows(
-    text: str, *, issue_date: dt.date | None = None, received: dt.date | None = None, offset: int = 0
-) -> tuple[Deadline, ...]:
-    """The deadlines of ``text`` and the other stretches of time it opens: beginnings, horizons, days of events."""
-    readings = read_dated(text, Setting(issue_date, received, offset))
-    return tuple(reading.deadline for reading in readings if reading.role in WINDOW_ROLES)
+    text: str,
+    *,
+    issue_date: dt.date | None = None,
+    received: dt.date | None = None,
+    effective_date: dt.date | None = None,
+) -> tuple[DatedReading, ...]:
+    """The deadlines of ``text`` and the other stretches of time it opens, each with its role.
+
+    Roles besides ``deadline``: start, after, horizon, transfer, effect, bare (a day without a qualifier). Arguments as for
+    :func:`find_deadlines`.
+    """
+    readings = read_dated(text, Setting(issue_date, received, effective_date))
+    return tuple(reading for reading in readings if reading.role in WINDOW_ROLES)
 
 
 def read_dated(text: str, setting: Setting) -> tuple[DatedReading, ...]:

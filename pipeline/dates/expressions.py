@@ -1,12 +1,14 @@
 """Time expressions of a text, with their TIMEX3 values."""
 
+import dataclasses
 import datetime as dt
 
 from pipeline.dates.clauses import Clauses
 from pipeline.dates.grammar.recognise import recognise
 from pipeline.dates.nodes import Located
+from pipeline.dates.ocr_repair import View, repair
 from pipeline.dates.promotion import promote
-from pipeline.dates.resolve import resolve
+from pipeline.dates.resolve import resolve_linked
 from pipeline.dates.resolved import Reference
 from pipeline.dates.sharing import share
 from pipeline.dates.tokens import Tokens, tokenise
@@ -16,8 +18,20 @@ from pipeline.model.text import Span
 
 def read_located(text: str, *, cell: bool = False) -> tuple[Tokens, list[Located]]:
     """The tokens of ``text`` and its time expressions as nodes, ranges and lists linked, shared fields filled in."""
-    tokens = tokenise(text)
-    return tokens, promote(tokens, share(tokens, recognise(tokens, cell=cell)))
+    view = repair(text)
+    tokens = tokenise(text, view.text)
+    located = promote(tokens, share(tokens, recognise(tokens, cell=cell)))
+    return tokens, _flag_repaired(tokens, located, view) if view.repaired else located
+
+
+def _flag_repaired(tokens: Tokens, located: list[Located], view: View) -> list[Located]:
+    """Mark the expressions that hold a repaired number."""
+    marked = []
+    for item in located:
+        start, end = tokens.starts[item.start], tokens.ends[item.end - 1]
+        touched = any(first < end and start < last for first, last in view.repaired)
+        marked.append(dataclasses.replace(item, flags=(*item.flags, "ocr_repaired")) if touched else item)
+    return marked
 
 
 def find_time_expressions(text: str, *, issue_date: dt.date | None = None) -> tuple[TimeExpression, ...]:
@@ -29,8 +43,8 @@ def find_time_expressions(text: str, *, issue_date: dt.date | None = None) -> tu
     tokens, located = read_located(text)
     clauses = Clauses(tokens)
     found = []
-    for item in located:
-        resolved = resolve(item.node, Reference(issue_date, clauses.looks_back(item)))
+    values = resolve_linked(located, [Reference(issue_date, clauses.looks_back(item)) for item in located])
+    for item, resolved in zip(located, values, strict=True):
         span = Span(start=tokens.starts[item.start], end=tokens.ends[item.end - 1])
         found.append(
             TimeExpression(

@@ -1,176 +1,33 @@
 """The word tables of the date grammar, loaded once."""
 
 import functools
-from dataclasses import dataclass
 
 from pipeline.dates.nodes import Part, Unit
 from pipeline.dates.phrasebook import Phrasebook
+from pipeline.dates.rows import (
+    AnchorLink,
+    AnchorRow,
+    Condition,
+    ContextCue,
+    DateHead,
+    DayPartWord,
+    FestivalRow,
+    Noun,
+    NumberHead,
+    NumberWord,
+    OcrDigit,
+    OcrQuarter,
+    OwnDocument,
+    PartWindow,
+    PartWords,
+    Qualifier,
+    RelativeWords,
+    ReportPeriod,
+    RollRule,
+    SexagenaryWord,
+    UnitWord,
+)
 from pipeline.knowledge.loader import load_rows
-
-
-@dataclass(frozen=True)
-class NumberWord:
-    """A numeral; ``role`` is one, ten (mười), tens (mươi) or after_ten (mốt, tư, lăm)."""
-
-    word: str
-    value: int
-    role: str
-    source: str
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class UnitWord:
-    """A word for a unit of the calendar or the clock."""
-
-    word: str
-    unit: Unit
-    source: str
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class RelativeWords:
-    """Words that shift a period; ``cyclic`` ones speak of the period after each period of a cycle."""
-
-    words: str
-    offset: int
-    source: str
-    cyclic: str | None = None
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class PartWords:
-    """Words for a part of a period."""
-
-    words: str
-    part: Part
-    source: str
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class PartWindow:
-    """Which days or months of a unit a part covers, counted from 1; ``last`` is None for the end of the unit."""
-
-    part: Part
-    unit: Unit
-    measure: str
-    first: int
-    source: str
-    last: int | None = None
-
-
-@dataclass(frozen=True)
-class DayPartWord:
-    """A part of the day with its TIMEX3 code and the hours it covers."""
-
-    word: str
-    part: str
-    first: str
-    last: str
-    source: str
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class FestivalRow:
-    """A named day; ``calendar`` is lunar or solar."""
-
-    id: str
-    words: tuple[str, ...]
-    calendar: str
-    month: int
-    day: int
-    source: str
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class SexagenaryWord:
-    """A heavenly stem or earthly branch, counted from 0."""
-
-    word: str
-    kind: str
-    position: int
-    source: str
-
-
-@dataclass(frozen=True)
-class NumberHead:
-    """A word after which a number is no date."""
-
-    words: str
-    source: str
-    counter_examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Qualifier:
-    """Words before a time expression; ``op`` is None for a filler, ``fits`` any, day, period or duration."""
-
-    id: str
-    words: tuple[str, ...]
-    fits: str
-    source: str
-    op: str | None = None
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class AnchorRow:
-    """What the words after ``kể từ ngày`` count from."""
-
-    id: str
-    words: tuple[str, ...]
-    anchor: str
-    source: str
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class OwnDocument:
-    """A noun that names the directive itself (``văn bản này``)."""
-
-    words: str
-    source: str
-
-
-@dataclass(frozen=True)
-class AnchorLink:
-    """Words between a length and the event it is counted from; ``side`` is after or before."""
-
-    words: str
-    side: str
-    source: str
-
-
-@dataclass(frozen=True)
-class ContextCue:
-    """Words left of an expression that say it is no deadline.
-
-    ``side`` is touching (at most ``reach`` tokens off) or left (in the clause, at most ``reach`` tokens off);
-    ``applies`` lists the qualifiers it holds for, ``none`` for an expression without one and ``range`` for a range.
-    """
-
-    id: str
-    words: tuple[str, ...]
-    side: str
-    reach: int
-    role: str
-    applies: tuple[str, ...]
-    source: str
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Noun:
-    """A noun whose date or recurrence is no deadline (``kế hoạch hằng năm``, ``cuộc họp ngày …``)."""
-
-    words: str
-    source: str
-    counter_examples: tuple[str, ...] = ()
 
 
 def table(name: str) -> str:
@@ -278,3 +135,39 @@ def cited_things() -> Phrasebook[str]:
 def cycle_content() -> Phrasebook[str]:
     """Nouns that a recurrence only describes."""
     return Phrasebook((row.words, row.words) for row in load_rows(table("cycle_content"), Noun))
+
+
+@functools.cache
+def report_periods() -> Phrasebook[str]:
+    """Words behind a day that make it one of every reporting period."""
+    return Phrasebook((row.words, row.words) for row in load_rows(table("report_periods"), ReportPeriod))
+
+
+@functools.cache
+def roll_rules() -> Phrasebook[str]:
+    """Which way a day off is moved, by the words that say so."""
+    return Phrasebook((row.words, row.direction) for row in load_rows(table("roll_rules"), RollRule))
+
+
+@functools.cache
+def ocr_quarters() -> dict[str, int]:
+    """Numbers of quarters by the letters that text recognition writes for them."""
+    return {row.written: row.number for row in load_rows(table("ocr_quarters"), OcrQuarter)}
+
+
+@functools.cache
+def conditions() -> Phrasebook[str]:
+    """Words that open the case a length begins with."""
+    return Phrasebook((row.words, row.words) for row in load_rows(table("conditions"), Condition))
+
+
+@functools.cache
+def date_heads() -> Phrasebook[bool]:
+    """Words before ``30/6`` that make it a day; true where nothing more is asked."""
+    return Phrasebook((row.words, row.sure == "yes") for row in load_rows(table("date_heads"), DateHead))
+
+
+@functools.cache
+def ocr_digits() -> dict[str, str]:
+    """Digits by the letter they are read as."""
+    return {row.letter: row.digit for row in load_rows(table("ocr_digits"), OcrDigit)}

@@ -81,6 +81,15 @@ class MonthRun:
 
 
 @dataclass(frozen=True, slots=True)
+class DayRun:
+    """The first or last days of a period: ``10 ngày đầu tháng 4/2024``; of every month: ``10 ngày đầu tháng``."""
+
+    count: int
+    from_end: bool
+    period: "Period | Relative | Recurrence"
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """A part of a period: ``đầu tháng 01/2021``, ``hạ tuần tháng 7``, ``cuối năm``."""
 
@@ -155,7 +164,8 @@ class Recurrence:
     """Every so often: a cycle of ``interval`` units, with the day it falls on where one is named.
 
     ``day`` is a day of the month (-1 the last one), ``month`` a month of the year, ``position`` the month of a quarter
-    or half-year (1 the first, -1 the last), ``weekday`` a day of the week, ``quarter`` a quarter of the year.
+    or half-year (1 the first, -1 the last), ``weekday`` a day of the week, ``quarter`` a quarter of the year. ``working``
+    makes the last day the last working day.
     """
 
     unit: Unit
@@ -165,6 +175,7 @@ class Recurrence:
     position: int | None = None
     weekday: int | None = None
     quarter: int | None = None
+    working: bool = False
 
 
 Node = (
@@ -173,6 +184,7 @@ Node = (
     | Relative
     | Period
     | MonthRun
+    | DayRun
     | PartOf
     | Week
     | LunarDate
@@ -183,6 +195,39 @@ Node = (
     | Duration
     | Recurrence
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one expression to another: ``từ ngày 01/3 đến ngày 15/3/2022``, ``từ tháng 8 đến tháng 9/2023``."""
+
+    first: Node
+    last: Node
+
+
+@dataclass(frozen=True, slots=True)
+class EventAnchor:
+    """What a length is counted from.
+
+    ``kind`` is issue_date, receipt, effective_date or event. ``words`` tell the event, ``date`` names its day outright.
+    """
+
+    kind: str
+    words: str = ""
+    date: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A length counted from an event: ``05 ngày làm việc kể từ ngày ký``; ``side`` -1 counts back from it."""
+
+    length: Duration
+    anchor: EventAnchor
+    side: int = 1
+
+
+#: What a phrase parses into: an expression, or expressions put together.
+Tree = Node | Range | Count
 
 
 class Link(StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.dates.clauses import Clauses
-from pipeline.dates.lexicon import Qualifier, qualifiers
+from pipeline.dates.lexicon import qualifiers
 from pipeline.dates.nodes import (
     CalendarDate,
     ClockTime,
@@ -20,6 +20,7 @@ from pipeline.dates.nodes import (
     Unit,
     Weekday,
 )
+from pipeline.dates.rows import Qualifier
 from pipeline.dates.tokens import Tokens
 
 _WEAK = frozenset(("on", "in"))
@@ -72,14 +73,17 @@ def _cycle_kind(node: Recurrence) -> str:
     return "day" if node.day is not None or node.weekday is not None else "period"
 
 
-def read_lead(tokens: Tokens, item: Located, clauses: Clauses) -> Lead:
-    """The qualifier that ends right before ``item``: the nearest strong one wins, weak ones (vào, trong) give way."""
+def read_lead(tokens: Tokens, item: Located, clauses: Clauses, floor: int = 0) -> Lead:
+    """The qualifier that ends right before ``item``: the nearest strong one wins, weak ones (vào, trong) give way.
+
+    It does not reach back over ``floor``, where the expression before ends.
+    """
     kind = _cycle_kind(item.node) if isinstance(item.node, Recurrence) else kind_of(item.node)
     index = start = item.start
     chosen: Qualifier | None = None
     words = ""
     for _ in range(5):
-        row = _fitting(tokens, index, kind)
+        row = _fitting(tokens, index, kind, floor)
         if row is None:
             break
         qualifier, index = row
@@ -97,9 +101,9 @@ def read_lead(tokens: Tokens, item: Located, clauses: Clauses) -> Lead:
     return Lead(chosen.op, start, chosen.id, words)
 
 
-def _fitting(tokens: Tokens, index: int, kind: str) -> tuple[Qualifier, int] | None:
-    """The longest qualifier before ``index`` made for this kind of expression."""
-    found = qualifiers().all_before(tokens, index)
+def _fitting(tokens: Tokens, index: int, kind: str, floor: int) -> tuple[Qualifier, int] | None:
+    """The longest qualifier between ``floor`` and ``index`` made for this kind of expression."""
+    found = [row for row in qualifiers().all_before(tokens, index) if row[1] >= floor]
     own = [row for row in found if row[0].fits in (kind, "any")]
     longest = max((index - start for _, start in own), default=0)
     same = [row for row in own if index - row[1] == longest]
@@ -150,7 +154,7 @@ def group(tokens: Tokens, found: list[Located], clauses: Clauses, *, cell: bool 
     shared: Lead | None = None
     while place < len(found):
         item = found[place]
-        lead = read_lead(tokens, item, clauses)
+        lead = read_lead(tokens, item, clauses, found[place - 1].end if place else 0)
         if lead.op is None and shared is not None:
             lead = Lead(shared.op, item.start, shared.rule, shared.words)
         if lead.op == "label" and _measures_following(tokens, item, found[place + 1 : place + 2]):

@@ -7,6 +7,8 @@ from pipeline.dates.tokens import BREAK, Tokens
 
 _REACH = 14
 _NEAR = 3
+#: Cycles whose months may be named (``02 lần/năm (tháng 6 và tháng 12)``).
+_LONG = frozenset((Unit.YEAR, Unit.HALF, Unit.QUARTER))
 
 
 def promote(tokens: Tokens, found: list[Located]) -> list[Located]:
@@ -45,11 +47,12 @@ def _period_as_cycle(node: Node, cycle: Recurrence) -> Recurrence | None:
     """``hằng năm vào tháng 7``, ``hằng tuần vào thứ Sáu``."""
     if isinstance(node, Weekday) and node.week is None and cycle.unit is Unit.WEEK:
         return Recurrence(Unit.WEEK, cycle.interval, weekday=node.weekday)
-    if not isinstance(node, Period) or node.year is not None or node.number is None or cycle.unit is not Unit.YEAR:
+    if not isinstance(node, Period) or node.year is not None or node.number is None or cycle.unit not in _LONG:
         return None
+    interval = cycle.interval if cycle.unit is Unit.YEAR else 1
     if node.unit is Unit.MONTH:
-        return Recurrence(Unit.YEAR, cycle.interval, month=node.number)
-    return Recurrence(Unit.YEAR, cycle.interval, quarter=node.number) if node.unit is Unit.QUARTER else None
+        return Recurrence(Unit.YEAR, interval, month=node.number)
+    return Recurrence(Unit.YEAR, interval, quarter=node.number) if node.unit is Unit.QUARTER else None
 
 
 def _sentence_between(tokens: Tokens, start: int, end: int) -> bool:

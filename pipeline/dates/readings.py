@@ -14,10 +14,11 @@ from pipeline.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The date of issue, the day of receipt, the text's place in the document, and whether it is a table cell."""
+    """What lengths run from (issue, receipt, effect), the text's place in the document, and whether it is a table cell."""
 
     issue: dt.date | None = None
     received: dt.date | None = None
+    effective: dt.date | None = None
     offset: int = 0
     cell: bool = False
 
@@ -63,6 +64,6 @@ def as_deadline(
         latest=window.latest,
         last_compliant_day=window.last_compliant_day,
         rrule=window.rrule,
-        flags=tuple(dict.fromkeys((*flags, *window.flags))),
+        flags=tuple(dict.fromkeys((*(flag for item in phrase.items for flag in item.flags), *flags, *window.flags))),
         proof=proof,
     )

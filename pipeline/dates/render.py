@@ -10,18 +10,21 @@ from pipeline.dates.nodes import (
     BLANK,
     CalendarDate,
     ClockTime,
+    Count,
     DayPart,
+    DayRun,
     Duration,
     Festival,
     LunarDate,
     MonthRun,
-    Node,
     Part,
     PartOf,
     Period,
+    Range,
     Recurrence,
     Relative,
     SamePeriod,
+    Tree,
     Unit,
     Week,
     Weekday,
@@ -50,11 +53,12 @@ _PARTS = {
     Part.FIRST_HALF: "nửa đầu",
     Part.SECOND_HALF: "nửa cuối",
 }
+_ANCHORS = {"issue_date": "ký", "receipt": "nhận được văn bản này", "effective_date": "văn bản này có hiệu lực"}
 _POSITIONS = {1: "đầu", 2: "giữa", -1: "cuối"}
 
 
-def render(node: Node) -> str:
-    """The words for ``node``."""
+def render(node: Tree) -> str:
+    """The words for ``node``: an expression, a range, or a length with what it is counted from."""
     return _RENDERERS[type(node)](node)
 
 
@@ -96,6 +100,11 @@ def _period(node: Period) -> str:
 
 def _month_run(node: MonthRun) -> str:
     return f"{node.count} tháng {'cuối' if node.from_end else 'đầu'}{_year(node.year) or ' năm'}"
+
+
+def _day_run(node: DayRun) -> str:
+    period = "tháng" if isinstance(node.period, Recurrence) else render(node.period)
+    return f"{node.count:02d} ngày {'cuối' if node.from_end else 'đầu'} {period}"
 
 
 def _part_of(node: PartOf) -> str:
@@ -143,18 +152,34 @@ def _recurrence(node: Recurrence) -> str:
         return _recurring_day(node)
     if node.month is not None:
         return f"tháng {node.month:02d} hằng năm"
+    if node.position is not None:
+        return f"tháng {_POSITIONS[node.position]} của mỗi {_UNITS[node.unit]}"
     if node.unit is Unit.HALF:
         return "6 tháng một lần"
     return f"hằng {_UNITS[node.unit]}" if node.interval == 1 else f"{node.interval:02d} {_UNITS[node.unit]} một lần"
 
 
 def _recurring_day(node: Recurrence) -> str:
-    day = "ngày cuối cùng" if node.day == -1 else f"ngày {node.day:02d}"
+    day = f"ngày {'làm việc ' if node.working else ''}cuối cùng" if node.day == -1 else f"ngày {node.day:02d}"
     if node.month is not None:
         return f"{day} tháng {node.month:02d} hằng năm"
     if node.position is not None:
         return f"{day} của tháng {_POSITIONS[node.position]} {_UNITS[node.unit]}"
     return f"{day} của {_UNITS[node.unit]}" if node.day == -1 else f"{day} hằng {_UNITS[node.unit]}"
+
+
+def _range(node: Range) -> str:
+    return f"từ {render(node.first)} đến {render(node.last)}"
+
+
+def _count(node: Count) -> str:
+    event = node.anchor.words if node.anchor.kind == "event" else _ANCHORS[node.anchor.kind]
+    words = render(node.anchor.date) if node.anchor.date is not None else event
+    if node.side < 0:
+        link = "trước" if node.anchor.date is not None else "trước khi"
+    else:
+        link = "kể từ" if node.anchor.date is not None else "kể từ ngày"
+    return f"{render(node.length)} {link} {words}"
 
 
 _RENDERERS: dict[type, Callable[..., str]] = {
@@ -163,6 +188,7 @@ _RENDERERS: dict[type, Callable[..., str]] = {
     Relative: _relative,
     Period: _period,
     MonthRun: _month_run,
+    DayRun: _day_run,
     PartOf: _part_of,
     Week: _week,
     LunarDate: _lunar_date,
@@ -172,4 +198,6 @@ _RENDERERS: dict[type, Callable[..., str]] = {
     DayPart: _day_part,
     Duration: _duration,
     Recurrence: _recurrence,
+    Range: _range,
+    Count: _count,
 }

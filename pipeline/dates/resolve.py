@@ -1,7 +1,8 @@
 """From a node and the date of issue to its TIMEX3 value and the stretch of time it covers."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pipeline.dates.arithmetic import MONTHS, add_months, iso_week, span_of_months, week_of
 from pipeline.dates.lexicon import day_parts, part_windows
@@ -9,8 +10,11 @@ from pipeline.dates.nodes import (
     CalendarDate,
     ClockTime,
     DayPart,
+    DayRun,
     Duration,
     Festival,
+    Link,
+    Located,
     LunarDate,
     MonthRun,
     Node,
@@ -31,6 +35,18 @@ from pipeline.dates.resolved import Reference, Resolved, days, digits, nearest_y
 def resolve(node: Node, reference: Reference) -> Resolved:
     """The value and window of ``node``; fields that neither the words nor the reference give stay ``XX``."""
     return _RESOLVERS[type(node)](node, reference)
+
+
+def resolve_linked(items: Sequence[Located], references: Sequence[Reference]) -> list[Resolved]:
+    """The values of neighbouring expressions; a range whose first day would fall behind its last began the year before."""
+    found = [resolve(item.node, reference) for item, reference in zip(items, references, strict=True)]
+    for place in range(len(items) - 1):
+        first, last = found[place], found[place + 1]
+        if items[place].link is not Link.RANGE or first.first is None or last.last is None or first.first <= last.last:
+            continue
+        if "year_inferred" in first.flags or "month_inferred" in first.flags:
+            found[place] = resolve(items[place].node, replace(references[place], past=True))
+    return found
 
 
 def period_bounds(unit: Unit, number: int | None, year: int) -> tuple[dt.date, dt.date]:
@@ -86,6 +102,18 @@ def _month_run(node: MonthRun, reference: Reference) -> Resolved:
         return Resolved("DATE", value)
     flags = ("year_inferred",) if node.year is None else ()
     return days("DATE", value, *span_of_months(year, first, node.count), *flags)
+
+
+def _day_run(node: DayRun, reference: Reference) -> Resolved:
+    whole = resolve(node.period, reference)
+    if isinstance(node.period, Recurrence):
+        return Resolved("SET", f"P{node.count}D" if node.from_end else f"XXXX-XX-01/XXXX-XX-{node.count:02d}")
+    if whole.first is None or whole.last is None:
+        return Resolved("DATE", whole.value, flags=whole.flags)
+    start, end = dt.date.fromisoformat(whole.first), dt.date.fromisoformat(whole.last)
+    length = dt.timedelta(days=node.count - 1)
+    first, last = (end - length, end) if node.from_end else (start, start + length)
+    return days("DATE", f"{first.isoformat()}/{last.isoformat()}", first, last, *whole.flags)
 
 
 def _part_of(node: PartOf, reference: Reference) -> Resolved:
@@ -171,6 +199,8 @@ def _recurrence(node: Recurrence, reference: Reference) -> Resolved:
         return Resolved("SET", f"XXXX-Q{node.quarter}")
     if node.day is not None and node.day > 0:
         return Resolved("SET", f"XXXX-{digits(node.month)}-{node.day:02d}")
+    if node.day == -1:
+        return Resolved("SET", "XXXX-12-31" if node.unit is Unit.YEAR and not node.working else "XXXX-XX-XX")
     if node.month is not None:
         return Resolved("SET", f"XXXX-{node.month:02d}")
     return Resolved("SET", duration_value(node.interval, node.unit))
@@ -182,6 +212,7 @@ _RESOLVERS: dict[type, Callable[..., Resolved]] = {
     Relative: _relative,
     Period: _period,
     MonthRun: _month_run,
+    DayRun: _day_run,
     PartOf: _part_of,
     Week: _week,
     LunarDate: resolve_lunar_date,

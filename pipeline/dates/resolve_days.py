@@ -84,7 +84,7 @@ def resolve_lunar_date(node: LunarDate, reference: Reference) -> Resolved:
     year = year_of(node.year, reference)
     flags: tuple[str, ...] = ("lunar",)
     if not year and reference.issue is not None:
-        near = [lunar_to_solar(reference.issue.year + step, node.month, node.day) for step in (-1, 0, 1, 2)]
+        near = [_solar(reference.issue.year + step, node) for step in (-1, 0, 1, 2)]
         known = [date for date in near if date is not None]
         ahead = (
             [d for d in known if d >= reference.issue] if not reference.past else [d for d in known if d <= reference.issue][::-1]
@@ -93,10 +93,18 @@ def resolve_lunar_date(node: LunarDate, reference: Reference) -> Resolved:
             return days("DATE", ahead[0].isoformat(), ahead[0], ahead[0], "lunar", "year_inferred")
     if not year:
         return Resolved("DATE", "XXXX-XX-XX", flags=flags)
-    date = lunar_to_solar(year, node.month, node.day)
+    date = _solar(year, node)
     if date is None:
         return Resolved("DATE", f"{year:04d}-XX-XX", flags=(*flags, "impossible_day"))
     return days("DATE", date.isoformat(), date, date, *flags)
+
+
+def _solar(year: int, node: LunarDate) -> dt.date | None:
+    """The solar day; ``30 Tết`` is the last day of the year also where its twelfth month has 29 days."""
+    found = lunar_to_solar(year, node.month, node.day)
+    if found is None and (node.month, node.day) == (12, 30):
+        return lunar_to_solar(year, 12, 29)
+    return found
 
 
 def resolve_festival(node: Festival, reference: Reference) -> Resolved:

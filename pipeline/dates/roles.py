@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from pipeline.dates.clauses import Clauses
+from pipeline.dates.clauses import Clauses, symbol_at
 from pipeline.dates.lexicon import cited_things, context_cues, cycle_content
 from pipeline.dates.nodes import BLANK, CalendarDate, ClockTime, DayPart, Node, PartOf, Period, Recurrence, Unit
 from pipeline.dates.phrases import Phrase, kind_of
@@ -62,7 +62,7 @@ def role_of(tokens: Tokens, phrase: Phrase, clauses: Clauses, first: str | None,
         return _opening_role(phrase, op)
     if op is not None:
         return Role.DEADLINE
-    ahead = last is not None and issue is not None and not before_issue
+    ahead = last is not None and issue is not None and last[:10] > issue.isoformat()
     return _unqualified_role(tokens, phrase, clauses, ahead=ahead)
 
 
@@ -119,6 +119,8 @@ def _opening_role(phrase: Phrase, op: str) -> Role:
 
 def _unqualified_role(tokens: Tokens, phrase: Phrase, clauses: Clauses, *, ahead: bool) -> Role:
     node = phrase.first.node
+    if phrase.first.start == 0 and phrase.last.end == len(tokens):
+        return Role.BARE
     if phrase.kind == "range" and not _is_citation(tokens, phrase, clauses):
         return Role.DEADLINE if kind_of(node) == "day" else Role.CONTENT
     if _is_citation(tokens, phrase, clauses):
@@ -138,12 +140,7 @@ def _is_citation(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> bool:
     if cited_things().before(tokens, start) is not None:
         return True
     first = clauses.start(start, 14)
-    return any(tokens.key(place) == "số" or _symbol_at(tokens, place) for place in range(first, start))
-
-
-def _symbol_at(tokens: Tokens, index: int) -> bool:
-    """Whether the slash of a document's number stands here (``15/QĐ-UBND``)."""
-    return tokens.key(index) == "/" and tokens.glued(index) and tokens.glued(index + 1) and tokens.number(index + 1) < 0
+    return any(tokens.key(place) == "số" or symbol_at(tokens, place) for place in range(first, start))
 
 
 def _cue(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> Role | None:

@@ -22,7 +22,9 @@ _QUARTER_MONTHS = {1: "1,4,7,10", 2: "2,5,8,11", -1: "3,6,9,12"}
 def rrule(node: Recurrence, time: ClockTime | None = None) -> str:
     """The rule of a recurrence; ``time`` is the time of the clock that stands beside it."""
     parts = _named_months(node) or _plain(node)
-    if node.day is not None:
+    if node.day == -1 and node.working:
+        parts += ["BYDAY=MO,TU,WE,TH,FR", "BYSETPOS=-1"]
+    elif node.day is not None:
         parts.append(f"BYMONTHDAY={node.day}")
     if node.weekday is not None:
         parts.append(f"BYDAY={_DAYS[node.weekday - 1]}")
@@ -38,6 +40,8 @@ def _named_months(node: Recurrence) -> list[str]:
         return ["FREQ=YEARLY", f"BYMONTH={3 * node.quarter}"]
     if node.position is not None and node.unit is Unit.QUARTER:
         return ["FREQ=YEARLY", f"BYMONTH={_QUARTER_MONTHS[node.position]}"]
+    if node.unit is Unit.YEAR and node.day == -1:
+        return ["FREQ=YEARLY", "BYMONTH=12"]
     if node.position is not None and node.unit is Unit.YEAR:
         return ["FREQ=YEARLY", f"BYMONTH={12 if node.position < 0 else 1}"]
     return []

@@ -97,6 +97,8 @@ def _from_right(left: Node, right: Node, link: Link) -> Node:
         return dataclasses.replace(left, day=right.day)
     if isinstance(right, Recurrence):
         return _recurring(left, right)
+    if isinstance(left, CalendarDate) and left.month is None and isinstance(right, LunarDate):
+        return LunarDate(left.day, right.month, right.year)
     if isinstance(left, CalendarDate) and left.month is None and isinstance(right, CalendarDate) and right.month is not None:
         return dataclasses.replace(left, month=right.month, year=right.year)
     if (

@@ -57,13 +57,16 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
-def tokenise(text: str) -> Tokens:
-    """Cut ``text`` into tokens; linear in its length."""
+def tokenise(text: str, view: str | None = None) -> Tokens:
+    """Cut ``text`` into tokens; linear in its length.
+
+    A ``view`` of the same length gives the words that are read, while :attr:`Tokens.text` stays the original.
+    """
     keys: list[str] = []
     numbers: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    for found in _TOKEN.finditer(text):
+    for found in _TOKEN.finditer(text if view is None else view):
         word = found[0]
         if "0" <= word[0] <= "9":
             keys.append(NUMBER)

@@ -13,8 +13,9 @@ from pipeline.structure.directives import read_directives
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "annotations" / "entities"
+_SHARED = ROOT.parent / "shared" / "dev"
 #: The samples of the repository, and the development documents beside the checkout where there are any.
-FOLDERS = (ROOT / "corpus" / "documents", ROOT.parent / "shared" / "dev" / "files")
+FOLDERS = (ROOT / "corpus" / "documents", _SHARED / "files", _SHARED / "more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def read_documents(gold: Path = GOLD, folders: Sequence[Path] = FOLDERS) -> tupl
     read: list[GoldDocument] = []
     skipped: list[Skipped] = []
     for file in sorted(gold.glob("*.json")):
-        sources = list(_sources(file.stem, folders))
+        sources = list(sources_of(file.stem, folders))
         if not sources:
             skipped.append(Skipped(doc=file.stem, reason="the document is not here"))
             continue
@@ -56,7 +57,8 @@ def read_documents(gold: Path = GOLD, folders: Sequence[Path] = FOLDERS) -> tupl
     return tuple(read), tuple(skipped)
 
 
-def _sources(doc: str, folders: Sequence[Path]) -> Iterator[Path]:
+def sources_of(doc: str, folders: Sequence[Path]) -> Iterator[Path]:
+    """The files of ``folders`` with the name of the document and any suffix."""
     for folder in folders:
         yield from sorted(path for path in folder.glob(f"{doc}.*") if path.is_file() and path.stem == doc)
 

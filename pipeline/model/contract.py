@@ -93,6 +93,7 @@ class DirectiveJson(TypedDict):
     secrecy: str | None
     recipients: list[str]
     assigning_authority: str | None
+    effective_date: NotRequired[str | None]
     title: str | None
     references: list[ReferenceJson]
     related: list[RelatedJson]

@@ -80,8 +80,9 @@ class Related:
 class Directive:
     """The official document whose orders are in the file.
 
-    ``body`` spans the text that belongs to it (several directives may stand in one file); ``evidence`` maps a field's
-    name to the span it was read from; ``rules`` maps a field's name to the rule that gave it.
+    ``effective_date`` is the day it takes effect (ISO) where its text says so. ``body`` spans the text that belongs to it
+    (several directives may stand in one file); ``evidence`` maps a field's name to the span it was read from; ``rules``
+    maps a field's name to the rule that gave it.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Directive:
     secrecy: str | None = None
     recipients: tuple[str, ...] = ()
     assigning_authority: str | None = None
+    effective_date: str | None = None
     title: str | None = None
     references: tuple[Reference, ...] = ()
     related: tuple[Related, ...] = ()

@@ -12,6 +12,7 @@ from pipeline.model.directive import Directive
 from pipeline.model.text import Document, Span
 from pipeline.structure.authority import read_authority
 from pipeline.structure.citations import read_references, read_related
+from pipeline.structure.effect import read_effect_date
 from pipeline.structure.found import Found
 from pipeline.structure.issue_date import read_issue_date, read_place_name
 from pipeline.structure.issuer import Known, read_issuer
@@ -59,6 +60,7 @@ def read_header(
         "secrecy": find_mark(document, pieces, letterhead.first, "secrecy"),
         "recipients": read_recipients(pieces, after, before),
         "assigning_authority": authority,
+        "effective_date": read_effect_date(document, (body,), date.value if date else None),
     }
     return Directive(
         id=id,

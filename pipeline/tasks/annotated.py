@@ -50,6 +50,7 @@ class AnnotatedText:
     starts: tuple[int, ...] = field(repr=False)
     issue_date: dt.date | None
     received: dt.date | None
+    effective_date: dt.date | None = None
     issuer: str | None = None
 
     @classmethod
@@ -65,6 +66,7 @@ class AnnotatedText:
             starts=tuple(m.span.start for m in mentions),
             issue_date=issue_date,
             received=received,
+            effective_date=dt.date.fromisoformat(directive.effective_date) if directive.effective_date else None,
             issuer=directive.issuing_body,
         )
 
@@ -90,11 +92,15 @@ class AnnotatedText:
 
     def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The deadlines that the words from ``start`` to ``end`` set, with spans into the whole text."""
-        return find_deadlines(self.slice(start, end), issue_date=self.issue_date, received=self.received, offset=start)
+        return find_deadlines(self.slice(start, end), offset=start, **self._anchors())
 
     def cell_deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The deadlines of a table cell or of a labelled line's value, where a bare date is one."""
-        return read_deadline_cell(self.slice(start, end), issue_date=self.issue_date, received=self.received, offset=start)
+        return read_deadline_cell(self.slice(start, end), offset=start, **self._anchors())
+
+    def _anchors(self) -> dict[str, dt.date | None]:
+        """The days that lengths run from."""
+        return {"issue_date": self.issue_date, "received": self.received, "effective_date": self.effective_date}
 
     def parties_at(self, position: int, limit: int) -> PartyList | None:
         """The list of parties that begins at ``position`` (white space and `đồng chí` skipped), not beyond ``limit``."""

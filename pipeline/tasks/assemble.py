@@ -10,6 +10,7 @@ from pipeline.model.task import Evidence, Task
 from pipeline.model.text import Document, Span, Table
 from pipeline.structure.outline import build_outline, children, section_path
 from pipeline.tasks.annotated import AnnotatedText
+from pipeline.tasks.confidence import confidence_of
 from pipeline.tasks.cues import cue_pattern
 from pipeline.tasks.draft import Draft
 from pipeline.tasks.duplicates import adopt_restatements, mark_duplicates
@@ -31,6 +32,16 @@ def make_tasks(
     document: Document, directives: tuple[Directive, ...], *, received: dt.date | None = None
 ) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
     """The tasks of all directives, and the readings judged less likely right than wrong (with the reason)."""
+    tasks, candidates = weigh_tasks(document, directives, received=received)
+    issued = {directive.id: directive for directive in directives}
+    sure = [replace(task, confidence=confidence_of(task, issued.get(task.directive), document.text_source)) for task in tasks]
+    return tuple(sure), candidates
+
+
+def weigh_tasks(
+    document: Document, directives: tuple[Directive, ...], *, received: dt.date | None = None
+) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
+    """As :func:`make_tasks`, with the weight of the rules as confidence."""
     tasks: list[Task] = []
     candidates: list[Task] = []
     for directive in directives:

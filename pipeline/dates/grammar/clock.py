@@ -1,10 +1,23 @@
 """Times of the clock and parts of the day, with the day they belong to."""
 
 from pipeline.dates.grammar.days import read_bare_date, read_day, read_today
-from pipeline.dates.grammar.numbers import after_head, cut_off
+from pipeline.dates.grammar.numbers import DASHES, after_head, cut_off, read_numeral
 from pipeline.dates.grammar.weekdays import read_named_day, read_weekday
 from pipeline.dates.lexicon import day_parts
-from pipeline.dates.nodes import CalendarDate, ClockTime, DayPart, Festival, LunarDate, Node, Relative, Unit, Weekday
+from pipeline.dates.nodes import (
+    CalendarDate,
+    ClockTime,
+    DayPart,
+    Festival,
+    Link,
+    Located,
+    LunarDate,
+    Node,
+    Recurrence,
+    Relative,
+    Unit,
+    Weekday,
+)
 from pipeline.dates.tokens import Tokens
 
 Reading = tuple[Node, int]
@@ -22,8 +35,12 @@ _LENGTH_AFTER = frozenset(("làm", "trong", "kể", "liên", "liền", "sau", "t
 
 def read_clock(tokens: Tokens, index: int) -> Reading | None:
     """``17 giờ 00 ngày 10/12/2020``, ``17h00``, ``11g30 ngày 20/7``, ``10:00``, ``8 giờ 00, ngày 28/9/2023``."""
+    return None if cut_off(tokens, index) else _read_clock(tokens, index)
+
+
+def _read_clock(tokens: Tokens, index: int) -> Reading | None:
     found = _read_time(tokens, index)
-    if found is None or cut_off(tokens, index):
+    if found is None:
         return None
     hour, minute, end, certain = found
     part = tokens.key(end)
@@ -32,13 +49,14 @@ def read_clock(tokens: Tokens, index: int) -> Reading | None:
             hour += 12
         following = read_day_of_time(tokens, end)
         if following is None and tokens.key(end + 1) not in ("nay", "mai"):
-            end += 1
+            end += 3 if (tokens.key(end + 1), tokens.key(end + 2)) == ("cùng", "ngày") else 1
             certain = True
     day = read_day_of_time(tokens, end)
     if day is not None:
         node = day[0].day if isinstance(day[0], DayPart) else day[0]
         if isinstance(node, Day):
             return ClockTime(hour, minute, node), day[1]
+        certain = certain or isinstance(node, Recurrence)
     if certain or _is_time(tokens, index, end):
         return ClockTime(hour, minute), end
     return None
@@ -46,6 +64,8 @@ def read_clock(tokens: Tokens, index: int) -> Reading | None:
 
 def _read_time(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:
     """Hour, minute, the index after them, and whether the form alone makes it a time of the clock."""
+    if tokens.number(index) < 0:
+        return _read_spelled_hour(tokens, index)
     hour = tokens.number(index)
     if not 0 <= hour <= 24 or tokens.width(index) > 2:
         return None
@@ -67,9 +87,31 @@ def _read_time(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:
     if not has_minute:
         return hour, 0, index + 2, False
     end = index + 3
-    if tokens.key(end) in ("phút", "'", "’", "′", "p"):
+    if tokens.key(end) in ("phút", "'", "’", "′", "p", "”", '"', "″"):
         end += 1
     return hour, minute, end, True
+
+
+def _read_spelled_hour(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:
+    """``bảy giờ (sáng)``: in words only before a part of the day."""
+    hour = read_numeral(tokens, index)
+    if hour is None or not 1 <= hour[0] <= 12 or tokens.key(hour[1]) != "giờ" or tokens.key(hour[1] + 1) not in day_parts():
+        return None
+    return hour[0], 0, hour[1] + 1, True
+
+
+def read_hour_range(tokens: Tokens, index: int) -> list[Located] | None:
+    """``12-14h ngày 13/3``: the unit and the day stand once, behind the second hour."""
+    first = tokens.number(index)
+    if not 0 <= first <= 24 or tokens.width(index) > 2 or tokens.key(index + 1) not in DASHES or cut_off(tokens, index):
+        return None
+    last = _read_clock(tokens, index + 2)
+    if last is None or not isinstance(last[0], ClockTime) or last[0].hour <= first:
+        return None
+    if last[0].day is None and not _is_time(tokens, index, last[1]):
+        return None
+    start = Located(ClockTime(first, 0, last[0].day), index, index + 1, "dates.hour_range", Link.RANGE)
+    return [start, Located(last[0], index + 2, last[1], "dates.hour_range")]
 
 
 def _is_time(tokens: Tokens, index: int, end: int) -> bool:
@@ -82,7 +124,7 @@ def _is_time(tokens: Tokens, index: int, end: int) -> bool:
 
 def read_day_of_time(tokens: Tokens, index: int) -> Reading | None:
     """The day after a time or part of the day, with a comma, ``của`` or bracket before it."""
-    start = index + 1 if tokens.key(index) in (",", "của") else index
+    start = index + 1 if tokens.key(index) in (",", "của", "các") else index
     part = day_parts().get(tokens.key(start))
     if part is not None:
         return read_day_part(tokens, start)

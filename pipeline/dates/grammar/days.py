@@ -1,5 +1,7 @@
 """Days: numeric and written dates, days of relative and recurring periods, today and tomorrow."""
 
+import dataclasses
+
 from pipeline.dates.grammar.lunar_days import lunar_mark, read_lunar, read_lunar_tail, read_sexagenary
 from pipeline.dates.grammar.numbers import (
     YEARS,
@@ -16,6 +18,7 @@ from pipeline.dates.grammar.numbers import (
     read_year_tail,
 )
 from pipeline.dates.grammar.recurring import read_cycle_of_day
+from pipeline.dates.grammar.report_periods import as_reported
 from pipeline.dates.nodes import BLANK, CalendarDate, LunarDate, Node, Recurrence, Relative, Unit
 from pipeline.dates.tokens import Tokens
 
@@ -27,14 +30,23 @@ _TODAY = {("hôm", "nay"): 0, ("hôm", "qua"): -1, ("ngày", "mai"): 1, ("ngày"
 
 
 def read_today(tokens: Tokens, index: int) -> Reading | None:
-    """``hôm nay``, ``ngày hôm nay``, ``ngày mai``, ``hôm qua``."""
+    """``hôm nay``, ``ngày hôm nay``, ``ngày mai``, ``hôm qua``; with its date behind it, the date."""
     start = index + 1 if tokens.key(index) == "ngày" and tokens.key(index + 1) == "hôm" else index
     offset = _TODAY.get((tokens.key(start), tokens.key(start + 1)))
-    return None if offset is None else (Relative(Unit.DAY, offset), start + 2)
+    if offset is None:
+        return None
+    date = read_written_date(tokens, start + 2) or _read_day(tokens, start + 2)
+    if date is not None and isinstance(date[0], CalendarDate) and date[0].month is not None:
+        return date
+    return Relative(Unit.DAY, offset), start + 2
 
 
 def read_day(tokens: Tokens, index: int) -> Reading | None:
-    """A day that begins with ``ngày`` or ``mùng``; ``mùng 2/9`` is a solar day."""
+    """A day that begins with ``ngày`` or ``mùng``, with the reporting period behind it; ``mùng 2/9`` is a solar day."""
+    return as_reported(tokens, _read_day(tokens, index))
+
+
+def _read_day(tokens: Tokens, index: int) -> Reading | None:
     if tokens.key(index) in ("mùng", "mồng"):
         return read_lunar(tokens, index) or read_day_number(tokens, index + 1)
     if tokens.key(index) != "ngày":
@@ -64,7 +76,7 @@ def read_day_number(tokens: Tokens, index: int) -> Reading | None:
     echo = read_numeral(tokens, end + 1) if tokens.key(end) == "(" else None
     if echo is not None and echo[0] == day and tokens.key(echo[1]) == ")":
         end = echo[1] + 1
-    numeric = _read_numeric_tail(tokens, day, end) if number >= 0 else None
+    numeric = _read_numeric_tail(tokens, day, end, dotted=True) if number >= 0 else None
     if numeric is not None:
         return numeric
     if number >= 0 and goes_on(tokens, end) and tokens.key(end) not in _GLUED:
@@ -72,8 +84,11 @@ def read_day_number(tokens: Tokens, index: int) -> Reading | None:
     return read_lunar_tail(tokens, day, end) or read_cycle_of_day(tokens, day, end) or _read_month_tail(tokens, day, end, number)
 
 
-def _read_numeric_tail(tokens: Tokens, day: int, end: int) -> Reading | None:
-    """``/12``, ``/12/2020``, ``.12.2020``, ``-12-2020`` after a day, with what may follow them."""
+def _read_numeric_tail(tokens: Tokens, day: int, end: int, *, dotted: bool = False) -> Reading | None:
+    """``/12``, ``/12/2020``, ``.12.2020``, ``-12-2020`` after a day, with what may follow them.
+
+    ``dotted`` where a word has shown that ``10.3`` is a day (``ngày 10.3``).
+    """
     sign = read_sign(tokens, end)
     if sign is None:
         return None
@@ -87,7 +102,8 @@ def _read_numeric_tail(tokens: Tokens, day: int, end: int) -> Reading | None:
             if sign[0] == "." and tokens.key(year_sign[1] + 1) in _MEASURES:
                 return None
             return _with_mark(tokens, CalendarDate(day, month, year), year_sign[1] + 1)
-    if sign[0] != "/" and (year_sign is not None or tokens.key(after) == "tháng" or sign[0] == "."):
+    goes_further = year_sign is not None and (sign[0] != "." or year_sign[0] == ".")
+    if sign[0] != "/" and (goes_further or tokens.key(after) == "tháng" or (sign[0] == "." and not dotted)):
         return None  # 10-12/5 and 10-12 tháng 5 are ranges of days
     if goes_on(tokens, after):
         return None
@@ -137,7 +153,7 @@ def read_blank_day(tokens: Tokens, index: int) -> Reading | None:
     """``(ngày) … tháng … năm 2021``, ``(ngày) … tháng 3 năm 2021``."""
     end = read_blank(tokens, index)
     if end is None:
-        return None
+        return _read_left_out(tokens, index)
     month: tuple[int, int] | None
     if tokens.key(end) == "/":
         open_month = read_blank(tokens, end + 1)
@@ -153,6 +169,16 @@ def read_blank_day(tokens: Tokens, index: int) -> Reading | None:
     return CalendarDate(BLANK, month[0], year[0] if year else None), year[2] if year else month[1]
 
 
+def _read_left_out(tokens: Tokens, index: int) -> Reading | None:
+    """``(ngày)   /7/2023``, ``(ngày)    tháng    năm 2021``: what is left open is white space."""
+    if tokens.key(index) == "/" and 1 <= tokens.number(index + 1) <= 12:
+        year = read_year_tail(tokens, index + 2)
+        return (CalendarDate(BLANK, tokens.number(index + 1), year[0]), year[2]) if year and isinstance(year[0], int) else None
+    if (tokens.key(index), tokens.key(index + 1)) != ("tháng", "năm") or tokens.number(index + 2) not in YEARS:
+        return None
+    return CalendarDate(BLANK, BLANK, tokens.number(index + 2)), index + 3
+
+
 def _read_empty_day(tokens: Tokens, index: int) -> Reading | None:
     """``(ngày)      tháng 7 năm 2023``: the day left as white space."""
     month = read_month_number(tokens, index + 1) if tokens.key(index) == "tháng" else None
@@ -164,13 +190,17 @@ def _read_empty_day(tokens: Tokens, index: int) -> Reading | None:
 
 def read_last_day(tokens: Tokens, index: int) -> Reading | None:
     """``(ngày) cuối cùng của tháng``, ``(ngày) làm việc cuối cùng của quý``, ``(ngày) cuối tháng``: -1 as the day."""
-    start = index + 2 if (tokens.key(index), tokens.key(index + 1)) == ("làm", "việc") else index
+    working = (tokens.key(index), tokens.key(index + 1)) == ("làm", "việc")
+    start = index + 2 if working else index
     if tokens.key(start) != "cuối":
         return None
     end = start + 2 if tokens.key(start + 1) == "cùng" else start + 1
     if tokens.key(end) == "của":
         end += 1
-    return read_cycle_of_day(tokens, -1, end) or _unit_as_cycle(tokens, end)
+    found = read_cycle_of_day(tokens, -1, end) or _unit_as_cycle(tokens, end)
+    if found is None or not working or not isinstance(found[0], Recurrence):
+        return found
+    return dataclasses.replace(found[0], working=True), found[1]
 
 
 def _unit_as_cycle(tokens: Tokens, index: int) -> Reading | None:
@@ -194,7 +224,14 @@ def read_numeric(tokens: Tokens, index: int) -> Reading | None:
     """A numeric date whose surroundings the caller has looked at."""
     if tokens.width(index) > 2 or not 1 <= tokens.number(index) <= 31:
         return None
-    return _read_numeric_tail(tokens, tokens.number(index), index + 1)
+    return _read_numeric_tail(
+        tokens, tokens.number(index), index + 1, dotted=tokens.key(index + 1) == "." and _after_dotted(tokens, index)
+    )
+
+
+def _after_dotted(tokens: Tokens, index: int) -> bool:
+    """Whether a range goes on in the form it began with: ``từ ngày 10.3 - 10.4``."""
+    return tokens.number(index - 2) > 0 and tokens.key(index - 3) == "." and tokens.glued(index - 3)
 
 
 def read_written_date(tokens: Tokens, index: int) -> Reading | None:

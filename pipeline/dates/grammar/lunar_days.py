@@ -67,6 +67,9 @@ def _month_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _lunar_with_year(tokens: Tokens, day: int, month: int, end: int) -> Reading:
     end = lunar_mark(tokens, end) or end
+    named = read_sexagenary(tokens, end + 1) if tokens.key(end) in ("năm", "xuân") else read_sexagenary(tokens, end)
+    if named is not None:
+        return LunarDate(day, month, named[0]), named[1]
     tail = read_year_tail(tokens, end)
     if tail is not None and not tail[1]:
         return LunarDate(day, month, tail[0]), lunar_mark(tokens, tail[2]) or tail[2]

@@ -12,6 +12,9 @@ _DOTS = frozenset("….․_")
 #: Words that make ``trước``, ``sau``, ``qua`` in front of them a qualifier rather than ``tháng trước``.
 _OBJECTS = frozenset(("ngày", "tháng", "quý", "quí", "năm", "tuần", "thứ", "khi", "giờ", "lúc", "hạn", "mùng", "mồng", NUMBER))
 YEARS = range(1850, 2200)
+#: After ten, five is ``lăm``: ``mười năm`` is ten years.
+_YEAR_WORD = "năm"
+_KINDS_OF_YEAR = frozenset((("ngân", "sách"), ("tài", "chính"), ("kế", "hoạch")))
 
 
 def read_numeral(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -22,22 +25,15 @@ def read_numeral(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return None
     following = words.get(tokens.key(index + 1))
     if row.role == "ten":
-        if following is not None and following.role in ("one", "after_ten") and not _is_year_word(tokens, index + 1):
+        if following is not None and following.role in ("one", "after_ten") and tokens.key(index + 1) != _YEAR_WORD:
             return 10 + following.value, index + 2
         return 10, index + 1
     if following is None or following.role != "tens":
         return row.value, index + 1
     last = words.get(tokens.key(index + 2))
-    if last is not None and last.role in ("one", "after_ten") and not _is_year_word(tokens, index + 2):
+    if last is not None and last.role in ("one", "after_ten") and tokens.key(index + 2) != _YEAR_WORD:
         return 10 * row.value + last.value, index + 3
     return 10 * row.value, index + 2
-
-
-def _is_year_word(tokens: Tokens, index: int) -> bool:
-    """Whether ``năm`` at ``index`` is the unit (``tháng mười năm 2020``), not five."""
-    if tokens.key(index) != "năm":
-        return False
-    return tokens.number(index + 1) in YEARS or relative_words().at(tokens, index + 1) is not None
 
 
 def read_amount(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -123,6 +119,9 @@ def read_year(tokens: Tokens, index: int) -> tuple[int | Relative, bool, int] | 
         index += 1
     if tokens.key(index) != "năm":
         return None
+    if (tokens.key(index + 1), tokens.key(index + 2)) in _KINDS_OF_YEAR:
+        year = tokens.number(index + 3)
+        return (year, False, index + 4) if year in YEARS and tokens.width(index + 3) == 4 else None
     if tokens.number(index + 1) in YEARS and tokens.width(index + 1) == 4:
         return (
             (tokens.number(index + 1), False, index + 2)
@@ -131,7 +130,26 @@ def read_year(tokens: Tokens, index: int) -> tuple[int | Relative, bool, int] | 
         )
     if (end := read_blank(tokens, index + 1)) is not None:
         return BLANK, False, end
+    spelled = read_spelled_year(tokens, index + 1)
+    if spelled is not None:
+        return spelled[0], False, spelled[1]
     return read_relative(tokens, index + 1, Unit.YEAR)
+
+
+def read_spelled_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A year in words: ``hai nghìn không trăm hai mươi tư``, ``hai nghìn lẻ chín``, ``một nghìn chín trăm chín mươi``."""
+    thousands = number_words().get(tokens.key(index))
+    if thousands is None or thousands.value not in (1, 2) or tokens.key(index + 1) not in ("nghìn", "ngàn"):
+        return None
+    value, end = 1000 * thousands.value, index + 2
+    hundreds = 0 if tokens.key(end) == "không" else (read_numeral(tokens, end) or (-1, end))[0]
+    if 0 <= hundreds <= 9 and tokens.key(end + 1) == "trăm":
+        value, end = value + 100 * hundreds, end + 2
+    if tokens.key(end) in ("lẻ", "linh"):
+        end += 1
+    rest = read_numeral(tokens, end)
+    year, end = (value + rest[0], rest[1]) if rest is not None else (value, end)
+    return (year, end) if year in YEARS else None
 
 
 def read_year_tail(tokens: Tokens, index: int) -> tuple[int | Relative, bool, int] | None:

@@ -5,20 +5,19 @@ from pipeline.dates.grammar.numbers import (
     EVERY,
     ROMANS,
     YEARS,
-    cut_off,
     goes_on,
     read_amount,
     read_month_number,
     read_numeral,
     read_relative,
-    read_unit,
     read_year,
     read_year_tail,
 )
-from pipeline.dates.lexicon import festival_words, part_words
+from pipeline.dates.grammar.recurring import MONTH_POSITIONS
+from pipeline.dates.lexicon import festival_words, ocr_quarters, part_words
 from pipeline.dates.nodes import (
     BLANK,
-    Duration,
+    DayRun,
     Festival,
     MonthRun,
     Node,
@@ -69,7 +68,7 @@ def read_quarter(tokens: Tokens, index: int) -> Reading | None:
 
 def read_quarter_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """``I`` - ``IV``, ``1`` - ``4`` or a numeral after ``quý``."""
-    roman = ROMANS.get(tokens.key(index))
+    roman = ROMANS.get(tokens.key(index)) or ocr_quarters().get(tokens.written(index))
     if roman is not None:
         return roman, index + 1
     number = tokens.number(index)
@@ -93,11 +92,16 @@ def with_year(tokens: Tokens, unit: Unit, number: int, end: int) -> Reading | No
 
 
 def read_year_period(tokens: Tokens, index: int) -> Reading | None:
-    """``năm 2025``, ``năm nay``, ``năm sau``."""
+    """``năm 2025``, ``năm nay``, ``năm sau``, ``năm Ất Tỵ 2025``."""
     if tokens.key(index) != "năm":
         return None
     if tokens.key(index + 1) == "học" and tokens.number(index + 2) in YEARS:
         return None
+    named = read_sexagenary(tokens, index + 1)
+    if named is not None:
+        end = named[1]
+        printed = tokens.number(end) in YEARS and tokens.width(end) == 4
+        return Period(Unit.YEAR, None, tokens.number(end) if printed else named[0]), end + printed
     year = read_year(tokens, index)
     if year is None or year[0] == BLANK or (isinstance(year[0], Relative) and tokens.key(index - 1) in _MANY):
         return None
@@ -129,6 +133,47 @@ def read_run(tokens: Tokens, index: int) -> Reading | None:
     if amount[0] * months == 6:
         return Period(Unit.HALF, 1 if side == "đầu" else 2, value), end
     return MonthRun(amount[0] * months, side == "cuối", value), end
+
+
+def read_day_run(tokens: Tokens, index: int) -> Reading | None:
+    """``10 ngày đầu tháng 4/2024``, ``05 ngày cuối cùng của năm 2023``, ``10 ngày đầu tháng`` of every month."""
+    amount = read_amount(tokens, index)
+    if amount is None or not 1 < amount[0] <= 31 or tokens.key(amount[1]) != "ngày":
+        return None
+    side, start = tokens.key(amount[1] + 1), amount[1] + 2
+    if side not in ("đầu", "cuối"):
+        return None
+    if tokens.key(start) in ("tiên", "cùng"):
+        start += 1
+    if tokens.key(start) == "của":
+        start += 1
+    period = read_month(tokens, start) or read_year_period(tokens, start)
+    if period is None and tokens.key(start) == "tháng":
+        return DayRun(amount[0], side == "cuối", Recurrence(Unit.MONTH)), start + 1
+    if period is None or not isinstance(period[0], Period | Relative):
+        return None
+    return DayRun(amount[0], side == "cuối", period[0]), period[1]
+
+
+def read_month_of_quarter(tokens: Tokens, index: int) -> Reading | None:
+    """``tháng đầu tiên của mỗi quý``, ``tháng cuối quý``: a month of every quarter; of one in ``tháng cuối quý II/2024``."""
+    position = MONTH_POSITIONS.get(tokens.key(index + 1)) if tokens.key(index) == "tháng" else None
+    if position is None:
+        return None
+    end = index + 3 if tokens.key(index + 2) in ("tiên", "cùng") else index + 2
+    if tokens.key(end) == "của":
+        end += 1
+    if tokens.key(end) in EVERY:
+        end += 1
+    if tokens.key(end) not in ("quý", "quí"):
+        return None
+    named = read_quarter_number(tokens, end + 1)
+    if named is not None:
+        return with_year(tokens, Unit.MONTH, 3 * named[0] + (position if position > 0 else 3) - 3, named[1])
+    shifted = read_relative(tokens, end + 1, Unit.QUARTER)
+    if shifted is not None and not shifted[1] and shifted[0].offset != 1:
+        return None
+    return Recurrence(Unit.QUARTER, position=position), shifted[2] if shifted else end + 1
 
 
 def read_part(tokens: Tokens, index: int) -> Reading | None:
@@ -214,49 +259,3 @@ def read_festival(tokens: Tokens, index: int) -> Reading | None:
     if year is not None and not year[1] and year[0] != BLANK:
         return Festival(name, year[0]), year[2] + (1 if tokens.key(after) == "(" and tokens.key(year[2]) == ")" else 0)
     return Festival(name, cycle[0] if cycle is not None else None), after
-
-
-def read_duration(tokens: Tokens, index: int) -> Reading | None:
-    """``15 ngày``, ``03 (ba) năm``, ``05 ngày làm việc``, ``10 ngày tới``, ``một tháng``."""
-    amount = _read_amount_range(tokens, index) or read_amount(tokens, index)
-    if amount is None or amount[0] == 0 or amount[0] > 2000:
-        return None
-    unit = _duration_unit(tokens, amount[1])
-    if unit is None or tokens.key(amount[1] + 1) in ("giêng", "chạp") or (unit[0] is Unit.QUARTER and tokens.key(index) == "năm"):
-        return None
-    end = unit[1]
-    if tokens.key(end) == "rưỡi":
-        return None
-    if tokens.key(end) == "/" and read_unit(tokens, end + 1) is not None:
-        return None
-    working = (tokens.key(end), tokens.key(end + 1)) == ("làm", "việc")
-    if working:
-        end += 2
-    shifted = read_relative(tokens, end, unit[0])
-    side = shifted[0].offset if shifted is not None and not shifted[1] and tokens.key(end) in ("tới", "qua", "vừa", "sau") else 0
-    if tokens.key(end) in ("sau", "này"):
-        side = 0
-    return Duration(amount[0], unit[0], working, side), (shifted[2] if shifted and side else end)
-
-
-def _read_amount_range(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """``05 đến 07 (ngày)``, ``3-5 (ngày)``: the longer one counts."""
-    if tokens.number(index) < 0 or tokens.key(index + 1) not in ("đến", "tới", "-", "–") or cut_off(tokens, index):
-        return None
-    least, most = tokens.number(index), tokens.number(index + 2)
-    if not 0 < least < most <= 365 or _duration_unit(tokens, index + 3) is None:
-        return None
-    return most, index + 3
-
-
-def _duration_unit(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
-    units = {"ngày": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH, "quý": Unit.QUARTER, "quí": Unit.QUARTER}
-    units |= {"năm": Unit.YEAR, "giờ": Unit.HOUR, "tiếng": Unit.HOUR, "phút": Unit.MINUTE, "h": Unit.HOUR}
-    unit = units.get(tokens.key(index))
-    if unit is None:
-        return None
-    following = tokens.number(index + 1)
-    if unit in (Unit.YEAR, Unit.MONTH, Unit.DAY) and following >= 0 and tokens.width(index + 1) <= 4:
-        # "2 năm 2021-2022" is two years; "30 tháng 4", "5 ngày 15" are no lengths
-        return (unit, index + 1) if unit is Unit.YEAR and following in YEARS else None
-    return unit, index + 1

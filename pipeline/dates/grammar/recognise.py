@@ -3,19 +3,21 @@
 import functools
 from collections.abc import Callable
 
-from pipeline.dates.grammar.clock import read_clock, read_day_part
+from pipeline.dates.grammar.clock import read_clock, read_day_part, read_hour_range
 from pipeline.dates.grammar.cycle_lists import read_bare_cycles, read_bracketed_cycle, read_periodic, read_review
 from pipeline.dates.grammar.days import (
     read_day,
     read_today,
     read_written_date,
 )
+from pipeline.dates.grammar.durations import read_duration, read_ordinal_day
 from pipeline.dates.grammar.lunar_days import read_eve, read_lunar
 from pipeline.dates.grammar.numbers import EVERY
 from pipeline.dates.grammar.periods import (
-    read_duration,
+    read_day_run,
     read_festival,
     read_month,
+    read_month_of_quarter,
     read_part,
     read_quarter,
     read_run,
@@ -90,6 +92,7 @@ def readers(cell: bool = False) -> dict[str, tuple[Reader, ...]]:
     duration = _single("dates.duration", read_duration)
     counted = (
         _single("dates.run", read_run),
+        _single("dates.day_run", read_day_run),
         _cycles("dates.cycles", _single("dates.amount_cycle", read_amount_cycle)),
         _single("dates.times_per", read_times_per),
         duration,
@@ -102,7 +105,10 @@ def readers(cell: bool = False) -> dict[str, tuple[Reader, ...]]:
         "rằm": [_single("dates.lunar", read_lunar)],
         "thứ": [_single("dates.weekday", read_weekday)],
         "chủ": [_single("dates.weekday", read_weekday)],
-        "tháng": [_series("dates.month", _single("dates.month", read_month), month_item, period_complete)],
+        "tháng": [
+            _series("dates.month", _single("dates.month", read_month), month_item, period_complete),
+            _single("dates.month_of_quarter", read_month_of_quarter),
+        ],
         "quý": [_series("dates.quarter", _single("dates.quarter", read_quarter), quarter_item, period_complete)],
         "năm": [_series("dates.year", _single("dates.year", read_year_period), year_item, period_complete)],
         "tuần": [_single("dates.week", read_week)],
@@ -114,6 +120,7 @@ def readers(cell: bool = False) -> dict[str, tuple[Reader, ...]]:
         "tổng": [read_review],
         NUMBER: [
             _single("dates.clock", read_clock),
+            read_hour_range,
             read_day_range,
             short_date(cell=cell),
             read_year_range,
@@ -123,6 +130,8 @@ def readers(cell: bool = False) -> dict[str, tuple[Reader, ...]]:
             *counted,
         ],
     }
+    table["ngày"].append(_single("dates.ordinal_day", read_ordinal_day))
+    table.setdefault("nửa", []).extend((_single("dates.amount_cycle", read_amount_cycle), duration))
     for word in ("tháng", "quý", "năm", NUMBER):
         table[word].append(read_bracketed_cycle)
     if cell:
@@ -139,7 +148,7 @@ def readers(cell: bool = False) -> dict[str, tuple[Reader, ...]]:
         table.setdefault(word, []).append(_single("dates.festival", read_festival))
     for word, row in number_words().items():
         if row.role in ("one", "ten"):
-            table.setdefault(word, []).extend(counted)
+            table.setdefault(word, []).extend((_single("dates.clock", read_clock), *counted))
     return {key: tuple(found) for key, found in table.items()}
 
 

@@ -1,6 +1,7 @@
 """Recurrences: every so often, so many times a period, and days of recurring periods."""
 
 from pipeline.dates.grammar.numbers import EVERY, read_amount, read_month_number, read_relative, read_unit
+from pipeline.dates.lexicon import report_periods
 from pipeline.dates.nodes import Node, Recurrence, Unit
 from pipeline.dates.tokens import Tokens
 
@@ -8,9 +9,10 @@ Reading = tuple[Node, int]
 _PER = frozenset(("/", "một", "mỗi", "trong", "trên", "hằng", "hàng", "trong một", "1", "01"))
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
 _BY_MONTHS = {3: Unit.QUARTER, 6: Unit.HALF}
-_POSITIONS = {"đầu": 1, "giữa": 2, "cuối": -1}
+MONTH_POSITIONS = {"đầu": 1, "giữa": 2, "cuối": -1}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": -1}
 _QUARTER = ("quý", "quí")
+_HALVES = {"tháng": Recurrence(Unit.DAY, 15), "năm": Recurrence(Unit.HALF)}
 
 
 def every(unit: Unit, interval: int = 1) -> Recurrence:
@@ -80,7 +82,11 @@ def _read_times(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def read_amount_cycle(tokens: Tokens, index: int) -> Reading | None:
-    """``6 tháng một lần``, ``03 tháng/lần``, ``hai năm một lần``, ``một năm hai lần``."""
+    """``6 tháng một lần``, ``03 tháng/lần``, ``hai năm một lần``, ``một năm hai lần``, ``nửa tháng một lần``."""
+    if tokens.key(index) == "nửa":
+        half = _HALVES.get(tokens.key(index + 1))
+        once = _read_times(tokens, index + 2) if half is not None else None
+        return (half, once[1]) if half is not None and once is not None and once[0] == 1 else None
     amount = read_amount(tokens, index)
     unit = read_cycle_unit(tokens, amount[1]) if amount else None
     times = _read_times(tokens, unit[1]) if unit else None
@@ -152,8 +158,6 @@ def read_cycle_of_day(tokens: Tokens, day: int, index: int, month: int | None = 
     key = tokens.key(start)
     if key in EVERY:
         return _day_of_every(tokens, day, start, month, bracket=tokens.key(index) == "(")
-    if key == "năm" and (tokens.key(start + 1), tokens.key(start + 2)) == ("báo", "cáo"):
-        return Recurrence(Unit.YEAR, day=day, month=month), start + 3
     if month is not None or tokens.key(index) == "(":
         return None
     named = start + 1 if key == "các" else start
@@ -178,7 +182,7 @@ def _day_of_every(tokens: Tokens, day: int, index: int, month: int | None, *, br
         end += 1
     if month is not None:
         return Recurrence(Unit.YEAR, day=day, month=month), end
-    if unit[0] is Unit.MONTH and tokens.key(index) == "mỗi" and tokens.key(end) in _POSITIONS:
+    if unit[0] is Unit.MONTH and tokens.key(index) == "mỗi" and tokens.key(end) in MONTH_POSITIONS:
         return _day_of_month(tokens, day, index + 1, owned=True)
     return Recurrence(unit[0], day=day), end
 
@@ -211,7 +215,7 @@ def _day_of_named_months(tokens: Tokens, day: int, index: int) -> Reading | None
 def _day_of_month(tokens: Tokens, day: int, index: int, *, owned: bool) -> Reading | None:
     """``tháng đầu tiên của quý sau``, ``tháng cuối quý``, ``tháng tiếp theo``, ``của tháng``, after the day."""
     end = index + 1
-    position = _POSITIONS.get(tokens.key(end))
+    position = MONTH_POSITIONS.get(tokens.key(end))
     if position is None and tokens.key(end) == "thứ":
         ordinal = tokens.number(end + 1)
         position = _ORDINALS.get(tokens.key(end + 1), {1: 1, 2: 2, 3: -1}.get(ordinal))
@@ -224,6 +228,8 @@ def _day_of_month(tokens: Tokens, day: int, index: int, *, owned: bool) -> Readi
         if tokens.key(end) in EVERY:
             end += 1
         unit = read_cycle_unit(tokens, end)
+        if unit is None and report_periods().at(tokens, end) is not None:
+            return Recurrence(Unit.MONTH, day=day), end
         if unit is None or unit[0] not in (Unit.QUARTER, Unit.YEAR):
             return None
         shifted = read_relative(tokens, unit[1], unit[0])

@@ -21,6 +21,8 @@ Reading = tuple[Node, int]
 _AND = frozenset((",", "và", "hoặc", "&"))
 _TO = frozenset(("đến", "tới")) | DASHES
 _MAXIMUM = 12
+#: Before one unit word they announce several numbers (``các tháng 6 và 12``).
+_PLURALS = frozenset(("các", "hai", "ba", "bốn", "02", "03"))
 
 
 def read_link(tokens: Tokens, index: int) -> tuple[Link, int] | None:
@@ -55,7 +57,8 @@ def read_further(
             break
         items[-1] = Located(last.node, last.start, last.end, last.rule, link[0], last.flags)
         items.append(Located(item[0], link[1], item[1], first.rule))
-        closed = tokens.key(last.end) == "và" and len(items) > 2 and ends_clause(tokens, item[1])
+        listed = len(items) > 2 or tokens.key(first.start - 1) in _PLURALS
+        closed = tokens.key(last.end) == "và" and listed and ends_clause(tokens, item[1])
         if complete(item[0]) or (closed and isinstance(item[0], Period)):
             kept = len(items)
             if complete(first.node) is False:

@@ -3,40 +3,18 @@
 from collections.abc import Callable
 
 from pipeline.dates.grammar.days import read_bare_date, read_numeric
-from pipeline.dates.grammar.numbers import YEARS, after_head, cut_off, read_year_tail
+from pipeline.dates.grammar.numbers import YEARS, after_head, cut_off, ends_clause, read_year_tail
 from pipeline.dates.grammar.series import day_complete, read_bare_month, read_further, read_link
+from pipeline.dates.lexicon import date_heads
 from pipeline.dates.nodes import CalendarDate, Link, Located, Node, Period, Recurrence, Unit
 from pipeline.dates.tokens import BREAK, Tokens
 
 Readings = list[Located]
 Reader = Callable[[Tokens, int], Readings | None]
-#: Words before ``30/6`` or ``12/2020`` that show a date.
-_DATE_BEFORE = frozenset(
-    (
-        "trước",
-        "sau",
-        "từ",
-        "đến",
-        "hết",
-        "tới",
-        "vào",
-        "nhất",
-        "hạn",
-        "ngày",
-        "sáng",
-        "chiều",
-        "tối",
-        "trưa",
-        "dịp",
-        "hơn",
-        "qua",
-        "lễ",
-        "khánh",
-        "động",
-    )
-)
 _RANGE_AFTER = frozenset(("đến", "-", "–", ",", ".", ";", ")", "năm", "tới", "\n", "hằng", "hàng"))
 _YEAR_AFTER = frozenset((".", ",", ";", ")", BREAK, "và", "đến", "-", "–"))
+#: The longest name of a day, in tokens.
+_NAME = 14
 _MONTH_BEFORE = frozenset(("trước", "trong", "từ", "đến", "hết", "tới", "vào", "sau", "nhất"))
 
 
@@ -90,9 +68,22 @@ def year_word(*, cell: bool) -> Reader:
 
 
 def _year_allowed(tokens: Tokens, index: int) -> bool:
-    if tokens.key(index - 1) not in ("đến", "tới", "từ", "trước") or tokens.key(index + 1) not in _YEAR_AFTER:
+    limit = tokens.key(index - 1) == "nhất" and tokens.key(index - 2) in ("chậm", "muộn", "trễ")
+    if not limit and (tokens.key(index - 1) not in ("đến", "tới", "từ", "trước") or tokens.key(index + 1) not in _YEAR_AFTER):
         return False
     return not (tokens.glued(index + 1) and tokens.number(index + 2) >= 0 and tokens.glued(index + 2))
+
+
+def _names_a_day(tokens: Tokens, index: int) -> bool:
+    """Whether the name of a day leads up to its date: ``Ngày Sách Việt Nam 21/4``, ``ngày thành lập Đảng (03/02)``."""
+    start = index - 1 if tokens.key(index - 1) == "(" else index
+    for place in range(start - 1, max(start - _NAME, -1), -1):
+        key = tokens.key(place)
+        if key == "ngày":
+            return place + 1 < start
+        if not key.isalpha():
+            return False
+    return False
 
 
 def _further_short(tokens: Tokens, index: int) -> tuple[Node, int] | None:
@@ -102,13 +93,13 @@ def _further_short(tokens: Tokens, index: int) -> tuple[Node, int] | None:
 
 def _short_allowed(tokens: Tokens, index: int, end: int) -> bool:
     """Whether ``30/6`` is a day: a word of time stands before it, or a full date ends the range it begins."""
-    before = tokens.key(index - 1)
-    if before == "nhất" and tokens.key(index - 2) not in ("chậm", "muộn", "trễ"):
-        return False
-    if before in ("trước", "nhất", "ngày", "sáng", "chiều", "tối", "trưa"):
+    head = date_heads().before(tokens, index)
+    if head is not None and head[0]:
         return True
-    if before in _DATE_BEFORE and tokens.key(index - 2) not in ("đạt", "tăng", "giảm"):
+    if head is not None and tokens.key(head[1] - 1) not in ("đạt", "tăng", "giảm"):
         return tokens.key(end) in _RANGE_AFTER or tokens.number(index) > 12
+    if ends_clause(tokens, end) and _names_a_day(tokens, index):
+        return True
     link = read_link(tokens, end)
     last = read_numeric(tokens, link[1]) if link is not None and link[0] is Link.RANGE else None
     return last is not None and isinstance(last[0], CalendarDate) and last[0].year is not None

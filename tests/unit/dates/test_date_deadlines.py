@@ -70,7 +70,7 @@ def test_a_length_from_receipt_is_resolved_once_the_day_of_receipt_is_known():
     text = "báo cáo trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này"
     (one,) = find_deadlines(text, issue_date=ISSUE, received=dt.date(2024, 3, 13))
     assert one.latest == "2024-03-20"
-    assert any("16/03/2024" in line for line in one.proof)
+    assert one.proof[0] == "5 ngày làm việc kể từ 13/03/2024: bỏ 16–17/03 → 20/03/2024."
 
 
 def test_a_length_that_ends_on_a_day_off_moves_on():
@@ -187,4 +187,42 @@ def test_offset_moves_the_spans():
 
 def test_windows_hold_what_is_dated_but_binds_nobody():
     text = "Từ ngày 01/4/2024 áp dụng mẫu mới; đến năm 2030 đạt 90%."
-    assert [one.qualifier for one in find_windows(text, issue_date=ISSUE)] == ["from", "by"]
+    assert [one.deadline.qualifier for one in find_windows(text, issue_date=ISSUE)] == ["from", "by"]
+
+
+def test_a_length_from_effect_is_resolved_once_the_day_of_effect_is_known():
+    text = "trong thời hạn 03 (ba) tháng kể từ ngày Quyết định này có hiệu lực"
+    (open_end,) = find_deadlines(text, issue_date=ISSUE)
+    assert (open_end.anchor, open_end.latest) == ("effective_date", None)
+    assert open_end.proof == ("Chưa tính được ngày cuối: chưa biết ngày văn bản có hiệu lực.",)
+    (one,) = find_deadlines(text, issue_date=ISSUE, effective_date=dt.date(2024, 4, 1))
+    assert one.latest == "2024-07-01"
+
+
+def test_windows_tell_their_role():
+    text = "Đến năm 2030 hoàn thành; từ ngày 01/4/2024 áp dụng; gửi trước ngày 10/5/2024"
+    assert [str(one.role) for one in find_windows(text, issue_date=ISSUE)] == ["horizon", "start", "deadline"]
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        ("trong 5 ngày làm việc kể từ ngày 04/3/2024", "5 ngày làm việc kể từ 04/03/2024: bỏ 09–10/03 → 11/03/2024."),
+        ("trong 10 ngày kể từ ngày 04/3/2024", "10 ngày kể từ 04/03/2024 → 14/03/2024."),
+        (  # Saturday 04/5/2024 is worked for Monday 29/4
+            "chậm nhất 04 ngày làm việc trước ngày 06/5/2024",
+            "4 ngày làm việc trước 06/05/2024: bỏ 27/04–01/05, 05/05 → 26/04/2024.",
+        ),
+    ],
+)
+def test_the_proof_counts_step_by_step(text, proof):
+    assert [one.proof[0] for one in find_deadlines(text, issue_date=ISSUE)] == [proof]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["trong 24 giờ kể từ khi ban hành văn bản đề nghị của cơ quan điều tra", "trong 10 ngày kể từ ngày ký hợp đồng"],
+)
+def test_what_others_sign_or_issue_is_an_event(text):
+    (one,) = find_deadlines(text, issue_date=ISSUE)
+    assert one.anchor.startswith("event: ") and one.latest is None

@@ -6,19 +6,22 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.dates import find_deadlines, find_time_expressions, read_deadline_cell
-from pipeline.dates.expressions import read_located
+from pipeline.dates import find_deadlines, find_time_expressions, normalise, parse, read_deadline_cell, render
 from pipeline.dates.nodes import (
     CalendarDate,
     ClockTime,
+    Count,
     DayPart,
+    DayRun,
     Duration,
+    EventAnchor,
     Festival,
     LunarDate,
     MonthRun,
     Part,
     PartOf,
     Period,
+    Range,
     Recurrence,
     Relative,
     SamePeriod,
@@ -26,7 +29,6 @@ from pipeline.dates.nodes import (
     Week,
     Weekday,
 )
-from pipeline.dates.render import render
 
 years = st.integers(1990, 2100)
 months = st.integers(1, 12)
@@ -52,10 +54,12 @@ recurrences = st.one_of(
     st.builds(Recurrence, st.just(Unit.MONTH), st.sampled_from([2, 4, 9])),
     st.builds(Recurrence, st.just(Unit.YEAR), st.integers(2, 5)),
     st.builds(Recurrence, st.sampled_from([Unit.MONTH, Unit.QUARTER, Unit.YEAR]), day=st.just(-1)),
+    st.builds(Recurrence, st.sampled_from([Unit.MONTH, Unit.QUARTER]), day=st.just(-1), working=st.just(True)),
     st.builds(Recurrence, st.just(Unit.MONTH), day=month_days),
     st.builds(Recurrence, st.just(Unit.YEAR), day=month_days, month=months),
     st.builds(Recurrence, st.just(Unit.YEAR), month=months),
     st.builds(Recurrence, st.just(Unit.YEAR), quarter=st.integers(1, 4)),
+    st.builds(Recurrence, st.just(Unit.QUARTER), position=st.sampled_from([1, 2, -1])),
     st.builds(Recurrence, st.just(Unit.WEEK), weekday=st.integers(1, 7)),
     st.builds(Recurrence, st.just(Unit.QUARTER), day=month_days, position=st.sampled_from([1, 2, -1])),
 )
@@ -66,6 +70,9 @@ nodes = st.one_of(
     recurrences,
     st.builds(Period, st.just(Unit.HALF), st.integers(1, 2), st.none() | years),
     st.builds(MonthRun, st.sampled_from([2, 3, 9, 11]), st.booleans(), st.none() | years),
+    st.builds(DayRun, st.integers(2, 20), st.booleans(), st.builds(Period, st.just(Unit.MONTH), months, st.none() | years)),
+    st.builds(DayRun, st.integers(2, 20), st.booleans(), st.just(Recurrence(Unit.MONTH))),
+    st.builds(DayRun, st.integers(2, 20), st.booleans(), st.builds(Period, st.just(Unit.YEAR), st.none(), years)),
     st.builds(PartOf, st.sampled_from(list(Part)), periods),
     st.builds(Week, st.integers(1, 5) | st.just(-1), st.builds(Period, st.just(Unit.MONTH), months, years)),
     st.builds(Week, st.integers(1, 52), st.builds(Period, st.just(Unit.YEAR), st.none(), years)),
@@ -87,13 +94,52 @@ WORDS = [
 ]
 
 
-@given(nodes)
-@settings(max_examples=400, deadline=None)
-def test_rendered_nodes_read_back_the_same(node):
-    text = render(node)
-    _, located = read_located(text)
-    assert [item.node for item in located] == [node], text
-    assert located[0].start == 0
+whole_dates = st.builds(CalendarDate, month_days, months, years)
+lengths = st.one_of(
+    st.builds(Duration, st.integers(1, 90), st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH])),
+    st.builds(Duration, st.integers(1, 90), st.just(Unit.DAY), st.just(True)),
+)
+events = st.sampled_from(["khai mạc hội nghị", "kết thúc đợt kiểm tra", "sự cố xảy ra"])
+trees = st.one_of(
+    st.builds(lambda first, last: Range(*sorted((first, last), key=_order)), whole_dates, whole_dates),
+    st.builds(
+        lambda year, first, last: Range(Period(Unit.MONTH, first, year), Period(Unit.MONTH, last, year)),
+        years,
+        st.integers(1, 6),
+        st.integers(7, 12),
+    ),
+    st.builds(
+        lambda day, first, last: Range(ClockTime(first, 0, day), ClockTime(last, 30, day)),
+        whole_dates,
+        st.integers(6, 11),
+        st.integers(12, 18),
+    ),
+    st.builds(Count, lengths, st.builds(EventAnchor, st.sampled_from(["issue_date", "receipt", "effective_date"]))),
+    st.builds(Count, lengths, st.builds(EventAnchor, st.just("event"), events), st.sampled_from([1, -1])),
+    st.builds(Count, lengths, st.builds(EventAnchor, st.just("event"), date=whole_dates), st.sampled_from([1, -1])),
+)
+
+
+def _order(date):
+    return date.year, date.month, date.day
+
+
+@given(nodes | trees)
+@settings(max_examples=4000, deadline=None)
+def test_rendered_trees_read_back_the_same(tree):
+    text = render(tree)
+    (found,) = parse(text)
+    assert found.tree == tree, text
+    assert text[found.span.start : found.span.end] in text.removeprefix("từ ")
+
+
+@given(nodes | trees, st.dates(dt.date(1995, 1, 1), dt.date(2090, 1, 1)))
+@settings(max_examples=1000, deadline=None)
+def test_a_tree_and_its_words_have_the_same_value(tree, issue):
+    days = {"issue_date": issue, "received": issue, "effective_date": issue}
+    value = normalise(tree, **days)
+    assert normalise(parse(render(tree))[0].tree, **days) == value
+    assert value.first is None or value.last is None or value.first <= value.last
 
 
 @given(

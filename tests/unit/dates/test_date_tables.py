@@ -7,23 +7,29 @@ import pytest
 
 from pipeline.dates import find_deadlines, find_time_expressions
 from pipeline.dates.deadlines import read_dated
-from pipeline.dates.lexicon import (
+from pipeline.dates.lexicon import table
+from pipeline.dates.readings import Setting
+from pipeline.dates.roles import Role
+from pipeline.dates.rows import (
     AnchorRow,
+    Condition,
     ContextCue,
+    DateHead,
     DayPartWord,
     FestivalRow,
     Noun,
     NumberHead,
     NumberWord,
+    OcrDigit,
+    OcrQuarter,
     PartWindow,
     PartWords,
     Qualifier,
     RelativeWords,
+    ReportPeriod,
+    RollRule,
     UnitWord,
-    table,
 )
-from pipeline.dates.readings import Setting
-from pipeline.dates.roles import Role
 from pipeline.knowledge.loader import load_rows
 
 ISSUE = dt.date(2024, 3, 11)
@@ -34,6 +40,8 @@ VALUED = {
     "parts": PartWords,
     "day_parts": DayPartWord,
     "festivals": FestivalRow,
+    "report_periods": ReportPeriod,
+    "date_heads": DateHead,
 }
 
 
@@ -48,6 +56,32 @@ def valued_examples() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "value"), list(valued_examples()))
 def test_word_tables(text, value):
     assert [found.value for found in find_time_expressions(text, issue_date=ISSUE)] == [value]
+
+
+@pytest.mark.parametrize("row", load_rows(table("roll_rules"), RollRule), ids=lambda row: row.words)
+def test_roll_rules(row):
+    text, day = row.examples[0].split("=>")
+    (deadline,) = find_deadlines(text, issue_date=ISSUE)
+    assert deadline.last_compliant_day == day and deadline.latest == "2024-06-15"
+    assert "rolled_to_workday" in deadline.flags
+
+
+@pytest.mark.parametrize("row", load_rows(table("conditions"), Condition), ids=lambda row: row.words)
+def test_a_length_after_a_case_waits_for_it(row):
+    (deadline,) = find_deadlines(row.examples[0], issue_date=ISSUE)
+    assert (deadline.anchor, deadline.latest) == (None, None)
+    assert "anchor_missing" in deadline.flags
+
+
+@pytest.mark.parametrize("row", load_rows(table("ocr_quarters"), OcrQuarter), ids=lambda row: row.written)
+def test_letters_read_as_the_number_of_a_quarter(row):
+    assert [one.value for one in find_time_expressions(f"Trong quý {row.written} năm 2024")] == [f"2024-Q{row.number}"]
+
+
+@pytest.mark.parametrize("row", load_rows(table("ocr_digits"), OcrDigit), ids=lambda row: row.letter)
+def test_letters_read_as_digits(row):
+    (found,) = find_time_expressions(f"trước ngày 2{row.letter}/12/2024", issue_date=ISSUE)
+    assert (found.value, found.flags) == (f"2024-12-2{row.digit}", ("ocr_repaired",))
 
 
 @pytest.mark.parametrize("name", list(VALUED))
