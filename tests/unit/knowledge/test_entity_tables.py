@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from pipeline.entities import find_mentions
 from pipeline.entities import lexicon as tables
+from pipeline.entities import read_mentions as find_mentions
 from pipeline.entities.document_types import document_types, laws, type_of_code
 from pipeline.entities.naming import abbreviations
 from pipeline.entities.tails import tails
