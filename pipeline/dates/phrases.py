@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.dates.clauses import Clauses
-from pipeline.dates.lexicon import Qualifier, qualifiers
+from pipeline.dates.lexicon import qualifiers
 from pipeline.dates.nodes import (
     CalendarDate,
     ClockTime,
@@ -20,6 +20,7 @@ from pipeline.dates.nodes import (
     Unit,
     Weekday,
 )
+from pipeline.dates.rows import Qualifier
 from pipeline.dates.tokens import Tokens
 
 _WEAK = frozenset(("on", "in"))

@@ -3,20 +3,27 @@
 Heavy libraries (spaCy, underthesea) are imported when a function first needs them, not with the package.
 """
 
+from pipeline.entities.annotation import all_mentions, read_outermost
+from pipeline.entities.context import names_in_context
 from pipeline.entities.letterhead import canonical_issuer
 from pipeline.entities.mentions import find_mentions, read_mentions
 from pipeline.entities.numbers import Number, find_numbers
 from pipeline.entities.references import find_references
 from pipeline.entities.resolution import resolve_name
+from pipeline.entities.succession import name_today
 from pipeline.entities.syntax import starts_with_verb
 
 __all__ = [
     "Number",
+    "all_mentions",
     "canonical_issuer",
     "find_mentions",
     "find_numbers",
     "find_references",
+    "name_today",
+    "names_in_context",
     "read_mentions",
+    "read_outermost",
     "resolve_name",
     "starts_with_verb",
 ]

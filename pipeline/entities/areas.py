@@ -20,7 +20,7 @@ def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(words.split()) for words in listed.split("|"))
 
 
-_FIXED = _phrases("các cấp|cùng cấp|hai cấp|cấp trên|tối cao|việt nam|trung ương|tw|quốc gia")
+_FIXED = _phrases("các cấp|cùng cấp|hai cấp|cấp trên|tối cao|việt nam|trung ương và địa phương|trung ương|tw|quốc gia")
 _TAILS = _phrases(
     "trực thuộc trung ương|trực thuộc tw|thuộc trung ương|trực thuộc|thuộc tỉnh|thuộc thành phố|trong tỉnh|trong thành phố"
     "|trong cả nước|cả nước|trên cả nước|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn"

@@ -5,6 +5,7 @@ from pipeline.entities.chart import DASHES, Chart
 from pipeline.entities.heads import unit_starts
 
 _JOINTS = frozenset({"và", "&", ",", *DASHES})
+_SET_UP_FOR = (("triển", "khai"), ("thực", "hiện"))
 _MAX_NAME = 24  # tokens
 _MAX_LOWER = 5  # lower-case syllables in a row
 _SURE_LOWER = 3  # of which so many surely belong to the name
@@ -20,7 +21,7 @@ def free_name_end(chart: Chart, start: int, *, single: bool) -> int:
     solid = start  # the end of what surely belongs to the name
     lower = 0
     while at - start < _MAX_NAME:
-        known = _known(chart, at, start)
+        known = _known(chart, at, start) or _project(chart, at, start)
         if known:
             at = solid = known
             lower = 0
@@ -32,7 +33,7 @@ def free_name_end(chart: Chart, start: int, *, single: bool) -> int:
                 break
             at = following
             lower = 0
-        elif at > start and (unit_starts(chart, at) or area_end(chart, at) > at):
+        elif _next_begins(chart, at, first=at == start):
             break
         elif chart.capital(at) and not _ends_name(chart, at, capital=True):
             at += 1
@@ -57,6 +58,23 @@ def _known(chart: Chart, at: int, start: int) -> int:
                 continue
             return entry.end
     return 0
+
+
+def _next_begins(chart: Chart, at: int, *, first: bool) -> bool:
+    """Whether the area or another body begins; at once after the head only an area with its level word (``Đảng ủy | xã``)."""
+    if first:
+        return not chart.upper_case(at) and chart.longest(at, "level") is not None and area_end(chart, at, bare=False) > at
+    return unit_starts(chart, at) or area_end(chart, at) > at
+
+
+def _project(chart: Chart, at: int, start: int) -> int:
+    """The end of the scheme a board is set up for (``Tổ công tác | triển khai Đề án 06``), 0 where none stands."""
+    if not any(chart.follows(at, *verb) for verb in _SET_UP_FOR):
+        return 0
+    if at == start and (term := chart.longest(at + 2, "term")):
+        return term.end
+    scheme = chart.capital(at + 2) and chart.follows(at + 2, "đề", "án") and chart.key(at + 4).isdigit()
+    return at + 5 if scheme else 0
 
 
 def _is_duty(chart: Chart, at: int, end: int) -> bool:

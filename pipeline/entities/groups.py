@@ -24,7 +24,7 @@ def read_group(chart: Chart, index: int, *, after_office: bool = False) -> Phras
     quantifier = chart.longest(index, "quantifier")
     start = quantifier.end if quantifier else index
     first = _noun(chart, start, strict=True)
-    if first is None:
+    if first is None or (quantifier is None and not after_office and _is_body(chart, start, first.end)):
         return None
     end, count = _members(chart, start, first.end, quantified=quantifier is not None or after_office)
     stop = tail_end(chart, _with_area(chart, end), "group", read_group)
@@ -61,6 +61,14 @@ def _noun(chart: Chart, index: int, *, strict: bool) -> Entry | None:
     return None
 
 
+def _is_body(chart: Chart, index: int, end: int) -> bool:
+    """Whether a noun in capitals is itself a body that the text knows (``Hội đồng``, ``Tỉnh ủy``)."""
+    if chart.key(end - 1) == "ủy" and "ủy" in (chart.key(end + 2) if chart.key(end) == "," else "", chart.key(index - 2)):
+        return False  # `Tỉnh ủy, Thành ủy`: committees of many places
+    unit = read_unit(chart, index) if chart.capital(index) else None
+    return unit is not None and unit.end >= end
+
+
 def _runs_on(chart: Chart, end: int) -> bool:
     """Whether a word that no table knows follows, in lower case: then the noun before it is part of something else."""
     return chart.is_word(end) and not chart.upper_case(end) and end not in chart.entries
@@ -68,15 +76,18 @@ def _runs_on(chart: Chart, end: int) -> bool:
 
 def _members(chart: Chart, first: int, end: int, *, quantified: bool) -> tuple[int, int]:
     """Further nouns of the list: the token after the last one, and how many nouns there are."""
-    count = 1
+    count = 1 + chart.keys[first:end].count(",")
     while True:
         at = end
         while chart.key(at) in _AND and at < end + 2:
             at += 1
-        if quantified and chart.key(end) == "," and chart.key(at) == "các" and chart.key(at + 1) in _PAIRED:
+        paired = chart.key(end - 1) in _PAIRED and chart.key(end) == "," and chart.key(at) == "các"
+        if quantified and paired and chart.key(at + 1) in _PAIRED:
             at += 1
         noun = _noun(chart, at, strict=False)
         if noun is None or (at == end and noun.row.form not in _GLUED) or _new_actor(chart, at, noun, first):
+            return end, count
+        if not quantified and _is_body(chart, at, noun.end):
             return end, count
         end = noun.end
         count += 1

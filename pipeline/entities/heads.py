@@ -34,10 +34,18 @@ def field_of(chart: Chart, index: int, head_id: str) -> Entry | None:
 
 
 def inside_number(chart: Chart, index: int) -> bool:
-    """Whether the token is a code in a document number (``17/QĐ-UBND``): glued to a slash or hyphen and a code before."""
-    if index < 2 or chart.key(index - 1) not in ("/", "-"):
+    """Whether the token is a code in a document number (``17/QĐ-UBND``): glued codes lead back to a digit or a blank."""
+    if index < 1 or chart.key(index - 1) not in ("/", "-") or not chart.words(index, index + 1)[:2].isupper():
         return False
     starts, ends = chart.syllables.starts, chart.syllables.ends
-    before = chart.words(index - 2, index - 1)
-    glued = starts[index] == ends[index - 1] and starts[index - 1] == ends[index - 2]
-    return glued and (before.isupper() or before.isdigit()) and chart.words(index, index + 1)[:2].isupper()
+    at = index
+    while at >= 1 and chart.key(at - 1) in ("/", "-") and starts[at] == ends[at - 1]:
+        if at < 2 or starts[at - 1] != ends[at - 2]:
+            return chart.key(at - 1) == "/"  # the ordinal is left blank
+        before = chart.words(at - 2, at - 1)
+        if before.isdigit():
+            return True
+        if not before[:2].isupper():
+            return False
+        at -= 2
+    return False

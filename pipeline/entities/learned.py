@@ -6,7 +6,8 @@ beats the grammar alone. The model is in CRFsuite's format and is read by undert
 
 import functools
 import hashlib
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +20,10 @@ from pipeline.model.text import Span
 MODEL = FOLDER / "bodies" / "mentions.crf"
 TABLE = "bodies/learned_labels.csv"
 RULE = "entities.learned"
+#: The rule of short names, which the text itself lays down.
+DEFINED = "entities.short_name"
+#: How probable a change to the grammar's reading must be.
+SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +54,20 @@ class Tagged:
     confidence: float
 
 
-#: The tags of a line from its features, and for each syllable the probability of the tag given.
-Tagger = Callable[[Sequence[list[str]]], tuple[list[str], list[float]]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What the learned part says of a text: the mentions it marks, in text order, and how probably a syllable lies in none.
+
+    ``starts`` are the places where the syllables begin, ascending, ``outside`` the probability of each.
+    """
+
+    mentions: tuple[Tagged, ...]
+    starts: tuple[int, ...]
+    outside: tuple[float, ...]
+
+
+#: A line's features to the tags of its syllables, the probability of each tag, and that of being outside every mention.
+Tagger = Callable[[Sequence[list[str]]], tuple[list[str], list[float], list[float]]]
 
 
 @functools.cache
@@ -82,10 +99,11 @@ def load_tagger(path: Path = MODEL) -> Tagger:
     names: list[str] = tagger.labels()
     number = {name: index for index, name in enumerate(names)}
 
-    def tag(features: Sequence[list[str]]) -> tuple[list[str], list[float]]:
+    def tag(features: Sequence[list[str]]) -> tuple[list[str], list[float], list[float]]:
         tags: list[str] = tagger.tag(list(features))
         marginals: list[list[float]] = tagger.marginals(list(features))
-        return tags, [row[number[name]] for name, row in zip(tags, marginals, strict=True)]
+        sure = [row[number[name]] for name, row in zip(tags, marginals, strict=True)]
+        return tags, sure, [row[number[OUTSIDE]] for row in marginals]
 
     return tag
 
@@ -95,21 +113,30 @@ def _own_tagger() -> Tagger:
     return load_tagger()
 
 
-def tag_lines(lines: Sequence[Line], tagger: Tagger) -> tuple[Tagged, ...]:
-    """The mentions that the tagger marks, in text order."""
+def mark(lines: Sequence[Line], tagger: Tagger) -> Marks:
+    """What the tagger says of the lines of a text."""
     found: list[Tagged] = []
+    starts: list[int] = []
+    outside: list[float] = []
     for line in lines:
-        tags, sure = tagger(line.features)
-        open_at: int | None = None
-        for n in range(len(tags) + 1):
-            goes_on = open_at is not None and n < len(tags) and tags[n] == "I-" + tags[open_at][2:]
-            if open_at is not None and not goes_on:
-                span = Span(start=line.spans[open_at].start, end=line.spans[n - 1].end)
-                found.append(Tagged(span=span, label=tags[open_at][2:], confidence=min(sure[open_at:n])))
-                open_at = None
-            if not goes_on and n < len(tags) and tags[n] != OUTSIDE:
-                open_at = n
-    return tuple(found)
+        tags, sure, out = tagger(line.features)
+        starts.extend(span.start for span in line.spans)
+        outside.extend(out)
+        for first, end in _chunks(tags):
+            span = Span(start=line.spans[first].start, end=line.spans[end - 1].end)
+            found.append(Tagged(span=span, label=tags[first][2:], confidence=min(sure[first:end])))
+    return Marks(mentions=tuple(found), starts=tuple(starts), outside=tuple(outside))
+
+
+def _chunks(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last-plus-one of each run of a ``B-x`` or stray ``I-x`` and the ``I-x`` after it."""
+    first: int | None = None
+    for n, tag in enumerate([*tags, OUTSIDE]):
+        if first is not None and tag != "I-" + tags[first][2:]:
+            yield first, n
+            first = None
+        if first is None and tag != OUTSIDE:
+            first = n
 
 
 def mend(text: str, mentions: tuple[Mention, ...], references: Sequence[Reference]) -> tuple[Mention, ...]:
@@ -117,35 +144,53 @@ def mend(text: str, mentions: tuple[Mention, ...], references: Sequence[Referenc
     kinds = kinds_in_use()
     if not kinds:
         return mentions
-    tagged = tag_lines(read_lines(text, mentions, references), _own_tagger())
-    return combine(text, mentions, references, tagged, kinds)
+    marks = mark(read_lines(text, mentions, references), _own_tagger())
+    return combine(text, mentions, references, marks, kinds)
 
 
 def combine(
     text: str,
     mentions: Sequence[Mention],
     references: Sequence[Reference],
-    tagged: Sequence[Tagged],
+    marks: Marks,
     kinds: frozenset[MentionKind],
+    *,
+    sure: float = SURE,
 ) -> tuple[Mention, ...]:
-    """Mentions of ``kinds`` as tagged, the others as the grammar read them; of two that overlap the longer stays.
+    """The grammar's ``mentions``, changed where the learned part is ``sure`` of it and speaks for the kind.
 
-    A tagged mention that the grammar reads the same way keeps the grammar's rule and written-out text. The tagger marks
-    only outermost mentions, so the grammar's reading stands inside citations.
+    A mention that both read stays as the grammar wrote it out. A mark that is sure enough stands, in the place of what it
+    overlaps; a mention of the grammar without any goes where all its syllables are outside with as much certainty. Their
+    confidence is that of the marks. Inside citations, where only the whole is marked, the grammar reads on; so do the short
+    names that the text itself defines.
     """
-    read = {(mention.span, mention.kind): mention for mention in mentions}
-    chosen: list[Mention] = []
-    for one in tagged:
-        kind = MentionKind.__members__.get(one.label)
-        if kind is None or kind not in kinds:
-            continue
-        known = read.get((one.span, kind))
-        words = " ".join(text[one.span.start : one.span.end].split())
-        fresh = Mention(span=one.span, kind=kind, text=words, name=None, rule=RULE)
-        chosen.append(replace(known or fresh, confidence=one.confidence))
     cited = [reference.span for reference in references]
-    kept = [m for m in mentions if m.kind not in kinds or any(span.contains(m.span) for span in cited)]
-    return _without_overlaps([*chosen, *kept])
+    spoken = [one for one in marks.mentions if MentionKind.__members__.get(one.label) in kinds]
+    agreed = {(one.span, one.label): one for one in spoken}
+    firm = _without_overlaps([_fresh(text, one) for one in spoken if one.confidence >= sure])
+    stays: list[Mention] = []
+    for mention in mentions:
+        if mention.kind not in kinds or mention.rule == DEFINED or any(span.contains(mention.span) for span in cited):
+            stays.append(mention)
+        elif one := agreed.get((mention.span, mention.kind.name)):
+            stays.append(replace(mention, confidence=one.confidence))
+        elif (inside := _inside(marks, mention.span)) > 1 - sure:
+            stays.append(replace(mention, confidence=min(mention.confidence, inside)))
+    known = {(mention.span, mention.kind) for mention in stays}
+    new = [mention for mention in firm if (mention.span, mention.kind) not in known]
+    freed = [m for m in stays if m.kind not in kinds or not any(m.span.overlaps(one.span) for one in new)]
+    return _without_overlaps([*new, *freed])
+
+
+def _fresh(text: str, one: Tagged) -> Mention:
+    words = " ".join(text[one.span.start : one.span.end].split())
+    return Mention(span=one.span, kind=MentionKind[one.label], text=words, name=None, rule=RULE, confidence=one.confidence)
+
+
+def _inside(marks: Marks, span: Span) -> float:
+    """The probability that the syllable of the span that is most surely inside a mention is so."""
+    first, end = bisect_left(marks.starts, span.start), bisect_left(marks.starts, span.end)
+    return 1 - min(marks.outside[first:end], default=0.0)
 
 
 def _without_overlaps(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

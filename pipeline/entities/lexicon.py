@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from pipeline.entities.blurred import blurred_matches, long_phrases
 from pipeline.entities.syllables import Syllables
 from pipeline.knowledge.folding import fold
 from pipeline.knowledge.loader import load_rows
@@ -17,7 +18,7 @@ LEVELS = (
     "cấp thành phố", "cấp cơ sở", "thủ đô", "khu vực",
 )  # fmt: skip
 #: Categories of which a single syllable counts for nothing inside a compound.
-_HIDEABLE = frozenset({"head", "group", "role", "level", "verb"})
+_HIDEABLE = frozenset({"head", "group", "role", "level", "verb", "name"})
 QUANTIFIERS = (
     "các", "những", "mỗi", "từng", "mọi", "toàn thể", "toàn thể các", "tất cả các", "tất cả", "toàn bộ", "toàn bộ các", "một số",
     "hầu hết các", "100 % các", "100 %", "đa số các", "phần lớn các",
@@ -242,19 +243,54 @@ def _rows(category: str, rows: Iterable[Any], forms: Callable[[Any], Iterable[st
 
 
 @functools.cache
-def _automaton() -> Any:
-    import ahocorasick
-
+def _by_phrase() -> dict[str, tuple[tuple[str, Any], ...]]:
+    """What each phrase (its tokens, a blank on either side) stands for."""
     by_phrase: dict[str, list[tuple[str, Any]]] = {}
     for phrase, category, row in _entries():
         keys = keys_of(phrase)
         if keys:
             by_phrase.setdefault(" " + " ".join(keys) + " ", []).append((category, row))
+    return {phrase: tuple(rows) for phrase, rows in by_phrase.items()}
+
+
+@functools.cache
+def _automaton() -> Any:
+    import ahocorasick
+
     automaton = ahocorasick.Automaton()
-    for phrase, rows in by_phrase.items():
-        automaton.add_word(phrase, (len(phrase), phrase.count(" ") - 1, tuple(rows)))
+    for phrase, rows in _by_phrase().items():
+        automaton.add_word(phrase, (len(phrase), phrase.count(" ") - 1, rows))
     automaton.make_automaton()
     return automaton
+
+
+@functools.cache
+def _long_phrases() -> frozenset[str]:
+    """Names, heads and fields that are known without their marks too."""
+    single = (phrase for phrase, rows in _by_phrase().items() if any(c in ("name", "head", "field") for c, _ in rows))
+    return long_phrases(single) | long_phrases(_headed_fields(), least=3)
+
+
+@functools.cache
+def _headed_fields() -> dict[str, tuple[Head, Field]]:
+    """``sở tài chính``: heads of one syllable with each of their fields."""
+    by_id = {head.id: head for head in heads() if head.complement == "field"}
+    headed = {}
+    for field in fields():
+        for head in (by_id[name] for name in field.heads if name in by_id):
+            headed[" " + " ".join(keys_of(f"{head.forms[0]} {field.name}")) + " "] = (head, field)
+    return headed
+
+
+def _add_blurred(found: dict[int, list[Entry]], start: int, phrase: str) -> None:
+    """The entries of a phrase that stands at ``start`` without its marks."""
+    width = phrase.count(" ") - 1
+    found.setdefault(start, []).extend([Entry(start + width, category, row) for category, row in _by_phrase().get(phrase, ())])
+    if phrase in _headed_fields():
+        head, field = _headed_fields()[phrase]
+        for at, entry in ((start, Entry(start + 1, "head", head)), (start + 1, Entry(start + width, "field", field))):
+            if entry not in found.setdefault(at, []):
+                found[at].append(entry)
 
 
 def look_up(syllables: Syllables) -> dict[int, list[Entry]]:
@@ -270,7 +306,10 @@ def look_up(syllables: Syllables) -> dict[int, list[Entry]]:
         start = token_at.get(last - length + 1)
         if start is None:
             continue
-        found.setdefault(start, []).extend(Entry(start + width, category, row) for category, row in rows)
+        found.setdefault(start, []).extend([Entry(start + width, category, row) for category, row in rows])
+    for at, phrase in blurred_matches(haystack, _long_phrases()):
+        if (start := token_at.get(at)) is not None:
+            _add_blurred(found, start, phrase)
     _drop_hidden(found)
     for entries in found.values():
         entries.sort(key=lambda entry: -entry.end)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.entities.chart import DASHES, Chart, Phrase
+from pipeline.entities.composed import of_any_form
+from pipeline.entities.fields_listed import read_listed
 from pipeline.entities.groups import read_group
 from pipeline.entities.heads import inside_number
 from pipeline.entities.learned import kinds_in_use, mend
@@ -30,8 +32,9 @@ _ADDRESS = (("đồng", "chí"), ("đ", "/", "c"))
 _CHUNK = 200_000
 
 
+@of_any_form
 def find_mentions(text: str) -> tuple[Mention, ...]:
-    """Every body, office, group and person in ``text`` (NFC), in text order; none overlaps or lies in another.
+    """Every body, office, group and person in ``text``, in text order; none overlaps or lies in another.
 
     A coordination with a shared head is written out (``Sở Nội vụ, Tài chính`` gives two mentions, the second with the
     text ``Sở Tài chính`` over the span of ``Tài chính``). ``name`` is None: see :func:`resolve_name`. ``confidence``
@@ -42,6 +45,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return mend(text, mentions, find_references(text)) if kinds_in_use() else mentions
 
 
+@of_any_form
 def read_mentions(text: str) -> tuple[Mention, ...]:
     """What the grammar alone reads: as :func:`find_mentions`, without the learned part."""
     mentions: list[Mention] = []
@@ -110,7 +114,7 @@ def _read(chart: Chart, persons: dict[int, tuple[int, str]]) -> Iterator[Mention
             else:
                 end = name
         elif phrase := phrase_at(chart, index):
-            yield from _mentions(chart, phrase)
+            yield from phrase_mentions(chart, phrase)
             end = phrase.end
         index = max(end, index + 1)
 
@@ -128,7 +132,9 @@ def _apposed(chart: Chart, end: int) -> int:
     if chart.key(end) != "," and chart.key(end) not in DASHES:
         return end
     office = read_office(chart, end + 1)
-    return office.end if office and not office.members and office.rule != "entities.role.group" else end
+    if office is None or office.members or office.rule == "entities.role.group":
+        return end
+    return _second_office(chart, office.end)
 
 
 def phrase_at(chart: Chart, index: int) -> Phrase | None:
@@ -143,18 +149,21 @@ def phrase_at(chart: Chart, index: int) -> Phrase | None:
             best = phrase
     if best is None and chart.longest(index, "quantifier"):
         return _quantified_unit(chart, index)
-    return _with_name(chart, best) if best else None
+    return read_listed(chart, best) or _with_name(chart, best) if best else None
 
 
 def _with_name(chart: Chart, phrase: Phrase) -> Phrase:
     """An office with a second office after a dash, or with its holder's name (``Chủ tịch UBND tỉnh Nguyễn Văn A``)."""
     if phrase.kind is not MentionKind.ROLE or phrase.members:
         return phrase
-    end = phrase.end
-    if chart.key(end) in DASHES and (second := read_office(chart, end + 1)) and not second.members:
-        end = second.end
-    end = name_end(chart, end)
+    end = name_end(chart, _second_office(chart, phrase.end))
     return replace(phrase, end=end) if end > phrase.end else phrase
+
+
+def _second_office(chart: Chart, end: int) -> int:
+    """The end with a second office of the same person after a dash."""
+    second = read_office(chart, end + 1) if chart.key(end) in DASHES else None
+    return second.end if second and not second.members else end
 
 
 def _quantified_unit(chart: Chart, index: int) -> Phrase | None:
@@ -169,7 +178,8 @@ def _quantified_unit(chart: Chart, index: int) -> Phrase | None:
     return Phrase(index, unit.end, unit.kind, unit.rule, members, unit.confidence)
 
 
-def _mentions(chart: Chart, phrase: Phrase) -> Iterator[Mention]:
+def phrase_mentions(chart: Chart, phrase: Phrase) -> Iterator[Mention]:
+    """The mentions that a phrase stands for: one, or one for each member of a coordination."""
     parts = phrase.members or ((phrase.start, phrase.end, chart.words(phrase.start, phrase.end)),)
     for start, end, text in parts:
         yield Mention(

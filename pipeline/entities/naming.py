@@ -1,15 +1,19 @@
 """Spelling out names of bodies: capitals as a clerk sets them, abbreviations written in full."""
 
 import functools
+import re
 from dataclasses import dataclass
 
 from pipeline.entities.chart import Chart
 from pipeline.entities.lexicon import Entry, Field, Head, Name, keys_of
-from pipeline.knowledge.folding import key
+from pipeline.knowledge.folding import key, without_marks
 from pipeline.knowledge.loader import load_rows
 
 _LEVELS = {"tp": "thành phố", "tp.": "thành phố", "tx.": "thị xã", "t.p": "thành phố", "tx": "thị xã"}
+_DASH = re.compile(r"\s[–—]\s")
+_GLUED_DASH = re.compile(r"(?<=[^\W\d_A-ZĐ])[-–—](?=[A-ZĐ][^\W\d_A-ZĐ])")
 _CONNECTIVES = frozenset({"về", "của", "và", "tại", "ở", "các", "-", ","})
+_BEFORE_OFFICE = frozenset({"phó", "chánh", "quyền", "tổng"})  # their office keeps its capital
 _ORDER = {"name": 0, "head": 1, "field": 2, "place": 3, "role": 4, "level": 5, "term": 6}
 
 
@@ -54,7 +58,7 @@ def spell_out(text: str, *, committee: str = "Tỉnh ủy", on: str | None = Non
         if entry is not None and entry.category == "head":
             head = entry.row
         index = end
-    return "".join(parts).replace(" .", "").strip()
+    return _DASH.sub(" - ", _GLUED_DASH.sub(" - ", "".join(parts).replace(" .", "").strip()))
 
 
 def _capital_next(chart: Chart, index: int, entry: Entry | None, after_head: bool) -> bool:
@@ -85,8 +89,22 @@ def _spell(
         return _after_dot(chart, level.end), _LEVELS[level.row], level
     if not chart.loud(index):
         entry = chart.longest(index, "head") if after_head or chart.capital(index) else None
-        return (entry.end, chart.words(index, entry.end), entry) if entry else (index + 1, chart.words(index, index + 1), None)
+        return (entry.end, _head_words(chart, index, entry), entry) if entry else (index + 1, chart.words(index, index + 1), None)
     return _recased(chart, index, head, after_head)
+
+
+def _head_words(chart: Chart, index: int, entry: Entry) -> str:
+    """The words of a head as its table spells them, with the abbreviations inside written out (``Công ty | TNHH MTV``)."""
+    words = [chart.words(at, at + 1) for at in range(index, entry.end)]
+    written = [words[0]]
+    for at, word in enumerate(words[1:], index + 1):
+        row = _by_keys().get((chart.keys[at],))
+        written.append(row.expansion if row and word == row.abbreviation else word)
+    if written != words:
+        return " ".join(written)
+    bare = without_marks(" ".join(chart.keys[index : entry.end]))
+    form = next((form for form in entry.row.forms if without_marks(" ".join(keys_of(form))) == bare), None)
+    return form if form and chart.capital(index) else chart.words(index, entry.end)
 
 
 def _after_dot(chart: Chart, end: int) -> int:
@@ -103,11 +121,16 @@ def _abbreviated_field(chart: Chart, index: int, head: Head | None, on: str | No
     """The field at ``index`` that goes with the head before it; several with one abbreviation are told apart by date."""
     if head is None:
         return None
-    fitting = [e for e in chart.at(index, "field") if head.id in e.row.heads and (chart.capital(index) or chart.loud(index))]
+    fitting = [e for e in chart.at(index, "field") if head.id in e.row.heads and _may_be_field(chart, index, e)]
     if not fitting:
         return None
     longest = [entry for entry in fitting if entry.end == fitting[0].end]
     return next((entry for entry in longest if on is None or _valid(entry.row, on)), longest[0])
+
+
+def _may_be_field(chart: Chart, index: int, field: Entry) -> bool:
+    """A field begins with a capital; a long one right after its head may lack it (``Trung tâm | phục vụ hành chính công``)."""
+    return chart.upper_case(index) or field.end - index > 3
 
 
 def _valid(row: Field, on: str) -> bool:
@@ -128,6 +151,8 @@ def _recased(chart: Chart, index: int, head: Head | None, after_head: bool) -> t
         word = chart.words(index, index + 1)
         return index + 1, _first_upper(word.lower()) if after_head and key(word) not in _CONNECTIVES else word.lower(), None
     spelled = _spelling(chart, index, best)
+    if best.category == "role":
+        return best.end, office_case(spelled), best
     lower = best.category in ("level", "term") and not (after_head and best.category == "term")
     return best.end, spelled if best.category not in ("level", "term", "role") else _cased(spelled, lower), best
 
@@ -148,6 +173,16 @@ def _spelling(chart: Chart, index: int, entry: Entry) -> str:
             if form
         )
     return next((form for form in forms if keys_of(form) == keys), forms[0] if forms else chart.words(index, entry.end).lower())
+
+
+def office_case(office: str) -> str:
+    """An office in the capitals of official names: ``Phó Chủ tịch``, ``Chánh Văn phòng``, ``Phó Chánh Văn phòng``."""
+    words = office.split()
+    opens = True
+    for place, word in enumerate(words):
+        words[place] = _first_upper(word) if opens else word
+        opens = opens and (key(word) in _BEFORE_OFFICE)
+    return " ".join(words)
 
 
 def _cased(words: str, lower: bool) -> str:

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.knowledge.folding import plain
 from pipeline.knowledge.loader import load_rows
@@ -43,13 +43,18 @@ class Number:
 
 # A candidate: an ordinal, then codes joined by slash or hyphen, with at most two blanks on either side of a joint.
 _UPPER = "A-ZĐĂÂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
-_CODE = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|[.,](?=[{_UPPER}\d]))*(?!\w)"
-_JOINT = r" {0,2}[/-] {0,2}"
+_CODE_PART = rf"(?:[{_UPPER}a-zđ\d&]|[.,](?=[{_UPPER}\d]))"
+# A code ends with its word, or where the date is glued to it (`45/TTr-STNMTngày 10`).
+_CODE = rf"[{_UPPER}](?:{_CODE_PART}*(?!\w)|{_CODE_PART}*?(?=ngày(?!\w)))"
+_JOINT = r" {0,2}[/-](?: {0,2}|\n)"
 _CANDIDATE = re.compile(
-    rf"(?<![\w/.,-])(?P<ordinal>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)(?P<rest>(?:{_JOINT}(?:19|20)\d\d(?!\d))?(?:{_JOINT}{_CODE}){{1,6}})"
+    rf"(?:(?<![\w/.,-])|(?<=số))(?P<ordinal>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)(?P<rest>(?:{_JOINT}(?:19|20)\d\d(?!\d))?(?:{_JOINT}{_CODE}){{1,6}})"
 )
 _BLANK = re.compile(rf"(?<![\w/.,-])(?P<rest>[/-] ?(?:(?:19|20)\d\d/ ?)?{_CODE}(?:{_JOINT}{_CODE}){{1,5}})")
 _GLUED_OLD = re.compile(rf"(?<![\w/.,-])\d{{1,5}}[{_UPPER}]{{2,6}}(?:/[{_UPPER}]{{2,8}}){{1,2}}(?!\w)")
+_MISREAD = re.compile(r"(?=[\dOoIl|]*[OoIl|])[\dOoIl|]{1,5}(?= ?[/-])")
+_DIGITS = str.maketrans("OoIl|", "00111")  # letters that recognition writes for digits
+_LONGEST = 60  # characters of a number
 _PART = re.compile(rf"({_JOINT})((?:19|20)\d\d(?!\d)|{_CODE})")
 _CAPITALS = re.compile(rf"[{_UPPER}]")
 _REPAIRED_CODES = {"ND": "NĐ", "QD": "QĐ"}
@@ -103,6 +108,18 @@ def _numbers(view: str, pattern: re.Pattern[str]) -> Iterator[Number]:
                 yield number
                 break
             end = _shorter(view, start, end)
+
+
+def misread_number(text: str, at: int) -> Number | None:
+    """The number at ``at`` whose ordinal recognition misread (``1O2/KH-UBND``, ``l2/QĐ-UBND``), or None.
+
+    To be asked only where a number must stand: after the type of a document and ``số``.
+    """
+    ordinal = _MISREAD.match(text, at)
+    if ordinal is None:
+        return None
+    mended = ordinal[0].translate(_DIGITS) + text[ordinal.end() : at + _LONGEST]
+    return next((replace(n, span=Span(start=at, end=at + n.span.end)) for n in find_numbers(mended) if n.span.start == 0), None)
 
 
 def _sound_end(at: int, rest: str) -> int:

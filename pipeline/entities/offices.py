@@ -14,12 +14,19 @@ _NEEDS_BODY = frozenset({"obj", "no", "ban", "office"})
 
 def read_office(chart: Chart, index: int) -> Phrase | None:
     """The office that begins at ``index``, with the body or group it belongs to; None where none begins."""
-    named = chart.longest(index, "name")
-    if named and named.row.mention == "role" and chart.upper_case(index):
-        office = _titled(chart, index)
-        end = tail_end(chart, named.end, "role", read_group)
-        return office if office and office.end > end else Phrase(index, end, MentionKind.ROLE, "entities.role.name")
-    return _titled(chart, index)
+    office = _titled(chart, index)
+    named = _named(chart, index)
+    if named is None:
+        return office
+    end = tail_end(chart, named, "role", read_group)
+    return office if office and office.end > end else Phrase(index, end, MentionKind.ROLE, "entities.role.name")
+
+
+def _named(chart: Chart, index: int) -> int | None:
+    """The end of an office with a name of its own, in the singular or plural (``các Phó Thủ tướng Chính phủ``)."""
+    at = chart.skip(index, "các")
+    named = chart.longest(at, "name")
+    return named.end if named and named.row.mention == "role" and chart.upper_case(at) else None
 
 
 def _titled(chart: Chart, index: int) -> Phrase | None:
@@ -69,9 +76,11 @@ def _with_object(chart: Chart, index: int, title: Entry) -> Phrase | None:
             return _distributed(chart, index, title, unit)
         return Phrase(index, tail_end(chart, unit.end, "role", read_group), MentionKind.ROLE, "entities.role.body")
     if group:
-        return Phrase(index, group.end, MentionKind.ROLE, "entities.role.group")
+        return Phrase(index, tail_end(chart, group.end, "role", read_group), MentionKind.ROLE, "entities.role.group")
     if title.row.bare in ("ban", "office"):
         return None
+    if title.row.bare == "obj" and (holder := _named(chart, at)):
+        return Phrase(index, holder, MentionKind.ROLE, "entities.role.office")
     area = area_end(chart, at, bare=False)
     if area > at:
         return Phrase(index, tail_end(chart, area, "role", read_group), MentionKind.ROLE, "entities.role.area")

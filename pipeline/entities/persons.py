@@ -1,12 +1,16 @@
 """Persons: names after a form of address (span ruler patterns), and names after an office (``Chủ tịch … Nguyễn Văn A``)."""
 
 import functools
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.entities.chart import Chart
 from pipeline.knowledge.folding import key
 from pipeline.knowledge.loader import load_rows
+from pipeline.model.directive import Mention, MentionKind
+from pipeline.model.text import Span
 
 Pattern = list[dict[str, Any]]
 
@@ -51,3 +55,31 @@ def name_end(chart: Chart, index: int) -> int:
     while end - index < _MAX_SYLLABLES and chart.capital(end) and chart.is_word(end) and not chart.key(end).isdigit():
         end += 1
     return end if end - index >= 2 else index
+
+
+_NAME_LINE = re.compile(r"(?m)^[^\S\n]*(?P<name>[^\W\d_]+(?:[^\S\n]+[^\W\d_]+){1,4})[^\S\n]*$")
+_SIGNATURE_LINES = 6  # between the office and the name: its other lines, `(Đã ký)`
+
+
+def signature_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Persons who sign: a line that is nothing but a name, a few lines below an office that ends its line.
+
+    ``mentions`` are those read in ``text`` (NFC), in text order.
+    """
+    offices = [m.span.end for m in mentions if m.kind is MentionKind.ROLE and text[m.span.end : m.span.end + 1] in ("\n", "")]
+    if not offices:
+        return
+    for line in _NAME_LINE.finditer(text):
+        syllables = line["name"].split()
+        if key(syllables[0]) not in surnames(ambiguous=True) or not all(_is_name_syllable(word) for word in syllables):
+            continue
+        above = max((end for end in offices if end < line.start()), default=None)
+        if above is not None and text.count("\n", above, line.start()) <= _SIGNATURE_LINES:
+            span = Span(start=line.start("name"), end=line.end("name"))
+            yield Mention(
+                span=span, kind=MentionKind.PERSON, text=" ".join(syllables), name=None, rule="entities.person.signature"
+            )
+
+
+def _is_name_syllable(word: str) -> bool:
+    return word.istitle() or (word.isupper() and len(word) > 1)

@@ -4,21 +4,22 @@ import functools
 import re
 from dataclasses import dataclass
 
-from pipeline.entities.document_types import laws, ordinal_use, type_names, type_of_code
+from pipeline.entities.composed import of_any_form
+from pipeline.entities.document_types import document_types, laws, ordinal_use, type_names, type_of_code
 from pipeline.entities.issuers import issuer_end
-from pipeline.entities.numbers import Number, find_numbers
+from pipeline.entities.numbers import Number, find_numbers, misread_number
 from pipeline.knowledge.folding import fold, key, plain
 from pipeline.model.directive import Reference
 from pipeline.model.text import Span
 
 _DAY = r"(?:(?P<{p}day>\d{{1,2}})?\s?(?:[/.-]|tháng)\s?(?P<{p}month>\d{{1,2}})\s?(?:[/.-]|năm)\s?(?P<{p}year>\d{{4}}))"
+_HOUR = r"(?:hồi \d{1,2} ?(?:giờ|h|:) ?(?:\d{1,2})?(?: phút)?,? )?"
+_ISSUED = r"(?:được )?(?:ban hành |ký |thông qua |ký ban hành )?"
 _DATE = re.compile(
-    r"[ ,]{0,3}\(?(?:được )?(?:ban hành |ký |thông qua |ký ban hành )?(?:ngày\s{0,6}"
-    + _DAY.format(p="")
-    + r"|năm (?P<only>(?:19|20)\d\d)(?!\d))\)?"
+    rf"[ ,]{{0,3}}\(?{_HOUR}{_ISSUED}(?:ngày\s{{0,6}}" + _DAY.format(p="") + r"|năm (?P<only>(?:19|20)\d\d)(?!\d))\)?"
 )
 _BEFORE_ISSUER = re.compile(r"[ ,]{0,3}(?:của|do)\s+")
-_NUMBER_WORD = re.compile(r"\s{0,3}số\s?:?\s{0,3}")
+_NUMBER_WORD = re.compile(r"\s{0,3}s[ốoô]\s?:?\s{0,3}")
 _NEXT = re.compile(r"\s?(?:[,;]|và|[,;] và|hoặc)\s{1,3}(?:số\s?:?\s?)?")
 _ORDINAL = re.compile(
     r"\s{0,2}(?P<said>số\s?:?\s?)?(?P<ordinal>\d{1,6}[a-z]?)(?![\w/-]|[.,]\d| ?%)"
@@ -30,9 +31,16 @@ _MORE_LAWS = re.compile(r"(?:,|,? và) (?:luật|bộ luật) [^.;:\n\d]{3,160}?
 _AMENDING = re.compile(r"\s(?:sửa đổi,? bổ sung|sửa đổi|bổ sung)\s")
 # Forms so loose that they are numbers of documents only after a type word (`mẫu số 02/GTGT` is none).
 _ONLY_AFTER_TYPE = frozenset({"number.old_slash", "number.old_dash", "number.old_ministry", "number.letter_year"})
+_PLACE = r"(?:tiết|điểm|khoản|điều|mục|phần|chương|phụ lục)"
+_MARK = r"(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[a-zđ]|[ivx]{1,6}(?:\.\d{1,2})*)(?!\w)"
+_ARTICLE = re.compile(
+    rf"(?<!\w)(?P<path>{_PLACE} {_MARK}(?:[,;]?(?: và)?(?: {_PLACE})? {_MARK})*)"
+    r",? (?:của |tại |các )?(?:số )?$"
+)
+_ARTICLE_WINDOW = 160  # characters
 # Resolutions that are cited by the congress or session that passed them.
 _PARTY_NAMED = re.compile(
-    r"(?<!\w)nghị quyết (?:đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần thứ [ivx\d]+ )?(?:của )?"
+    r"(?<!\w)nghị quyết (?:đại hội (?:đại biểu )?(?:(?:lần thứ )?[ivx\d]+ (?=của))?(?:toàn quốc )?(?:lần thứ [ivx\d]+ )?(?:của )?"
     r"(?P<body>đảng bộ|đảng|công đoàn|đoàn)"
     r"|(?:hội nghị (?:lần thứ [\wư]+ )?(?:ban chấp hành )?)?trung ương(?: đảng)?(?: (?:lần thứ )?\d{1,2})?"
     r"(?:,? \(?khóa [ivx]+\)?)?)(?!\w)"
@@ -51,7 +59,9 @@ class _Views:
 @functools.cache
 def _type_pattern() -> re.Pattern[str]:
     surfaces = sorted((s for s in type_names() if s not in ("luật", "bộ luật", "pháp lệnh", "hiến pháp")), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, surfaces)) + r")(?!\w)")
+    codes = sorted({key(code) for row in document_types() for code in row.codes if len(code) > 1}, key=len, reverse=True)
+    coded = "(?:" + "|".join(map(re.escape, codes)) + r")(?= ?số ?:? ?\d)"
+    return re.compile(r"(?<!\w)(?:(?:" + "|".join(map(re.escape, surfaces)) + r")(?=\W|$|số ?:? ?\d)|" + coded + ")")
 
 
 @functools.cache
@@ -62,8 +72,9 @@ def _law_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?P<known>{known})|(?P<kind>bộ luật|luật|pháp lệnh|hiến pháp))(?!\w)")
 
 
+@of_any_form
 def find_references(text: str) -> tuple[Reference, ...]:
-    """Every document that ``text`` (NFC) cites, in text order, each occurrence once; spans never overlap.
+    """Every document that ``text`` cites, in text order, each occurrence once; spans never overlap.
 
     ``text`` of a reference is the citation as it stands; ``number`` is canonical (no spaces); ``date`` is ISO, with less
     precision where the citation gives less (``2015``, ``2023-07``). The number a document gives itself (a line that
@@ -100,7 +111,9 @@ def _read(views: _Views, start: int, numbers: dict[int, Number]) -> tuple[Refere
     kind = _type_pattern().match(views.folded, start)
     if kind is None:
         return ()
-    doc_type = type_names()[kind[0]]
+    doc_type = type_names().get(kind[0]) or type_of_code(kind[0].upper(), "state")
+    if doc_type is None:
+        return ()
     number = _number_after(views, kind.end(), numbers, titled=views.text[start].isupper())
     if number is None:
         if named:
@@ -125,6 +138,8 @@ def _number_after(views: _Views, at: int, numbers: dict[int, Number], *, titled:
     number = numbers.get(near)
     if number:
         return number if word or not number.blank else None
+    if word and (misread := misread_number(views.text, near)):
+        return misread
     between = _BETWEEN_TYPE_AND_NUMBER.match(views.folded, at) if titled else None
     if between is None or _another_document(views, at, between.end()):
         return None
@@ -231,7 +246,15 @@ def _complete(
         date=date,
         issuer=issuer,
         rule=rule,
+        article=_article_before(views, start),
     )
+
+
+def _article_before(views: _Views, start: int) -> str | None:
+    """The article, clause and point that stand before the document (``điểm b khoản 2 Điều 5 | Nghị định …``)."""
+    window = max(views.text.rfind("\n", 0, start) + 1, start - _ARTICLE_WINDOW)
+    found = _ARTICLE.search(views.folded[window:start])
+    return " ".join(views.text[window + found.start("path") : window + found.end("path")].split()) if found else None
 
 
 def _without_bracket(views: _Views, start: int, end: int) -> int:

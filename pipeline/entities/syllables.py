@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # `KH&ĐT` is one token, `LĐ-TB&XH` three; a line break is a token of its own.
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|\n|[^\s\w]|_")
 BREAK = "\n"
+# A word at the head of a line that is no mark of a list (`a)`, `đ.`).
+_FIRST_WORD = re.compile(r"[ \t]*([^\W\d_]{2,})(?![.)/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,23 @@ def split_syllables(text: str, *, loud_text: bool | None = None) -> Syllables:
         shouting = _is_loud(text[line.start() : line.end()]) if loud_text is None else loud_text
         for found in _TOKEN.finditer(text, line.start(), line.end()):
             start, end = found.span()
+            if text[start] == BREAK and _runs_over(text, start):
+                continue
             keys.append(folded[start:end])
             starts.append(start)
             ends.append(end)
             capital.append(not shouting and (text[start].isupper() or text[start].isdigit()))
             loud.append(shouting)
     return Syllables(text, keys, starts, ends, capital, loud)
+
+
+def _runs_over(text: str, at: int) -> bool:
+    """Whether a line goes on after its break: a letter or comma before it, a word in lower case (no list mark) behind it."""
+    before = text[at - 1 : at]
+    if not before.isalpha() and before != ",":
+        return False
+    following = _FIRST_WORD.match(text, at + 1)
+    return following is not None and following[1].islower()
 
 
 def _lines(text: str) -> Iterator[re.Match[str]]:

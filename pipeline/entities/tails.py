@@ -55,7 +55,7 @@ def _compiled() -> tuple[tuple[Tail, re.Pattern[str]], ...]:
 _OPENERS = frozenset(
     {"khác", "có", "liên", "thuộc", "trực", "của", "đóng", "hoạt", "hiện", "trên", "tại", "ở", "trong", "toàn", "từ", "nhà"}
     | {"tiếp", "giải", "các", "cùng", "cấp", "hai", "cơ", "trung", "tw", "địa", "được", "phụ", "theo", "về", "nêu", "nói"}
-    | {"này", "mình"}
+    | {"này", "mình", "công", "làm", "không", "sử"}
 )
 
 
@@ -73,7 +73,7 @@ def tail_end(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> int:
 
 def _one(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> tuple[int, bool]:
     opener = chart.key(end)
-    if opener not in _OPENERS and not (opener == "," and chart.key(end + 1) in ("có", "liên")):
+    if opener not in _OPENERS and not (opener == "," and chart.key(end + 1) in ("có", "liên", "nhà")):
         return end, False
     syllables = chart.syllables
     place = syllables.starts[end]
@@ -87,7 +87,7 @@ def _one(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> tuple[int,
         stop = bisect_left(syllables.starts, place + found.end())
         after = _after(chart, stop, tail.then, read_group)
         if after >= 0:
-            return after, tail.then not in ("end", "topic")
+            return after, tail.then not in ("end", "topic", "topic?")
     return end, False
 
 
@@ -95,8 +95,11 @@ def _after(chart: Chart, stop: int, then: str, read_group: ReadGroup) -> int:
     """Where the mention ends after a tail; -1 where what the tail needs is missing."""
     if then in ("loop", "end"):
         return stop
-    if then == "topic":
-        return _topic_end(chart, stop)
+    if then.startswith("topic"):
+        if then.endswith("?") and (chart.longest(stop, "stop") or chart.longest(stop, "verb")):
+            return stop
+        end = _topic_end(chart, stop)
+        return stop if end < 0 and then.endswith("?") else end
     if then == "range":
         return _range_end(chart, stop)
     end = _object_end(chart, stop, read_group) if then.startswith("body") else area_end(chart, stop)
@@ -109,7 +112,7 @@ def _object_end(chart: Chart, at: int, read_group: ReadGroup) -> int:
     unit = read_unit(chart, at, after_office=chart.capital(at))
     if unit and not unit.members:
         return unit.end
-    if chart.longest(at, "quantifier") and (group := read_group(chart, at)):
+    if (group := read_group(chart, at)) and not chart.upper_case(at):
         return group.end
     return area_end(chart, at, bare=False)
 

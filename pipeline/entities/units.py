@@ -1,5 +1,7 @@
 """Names of bodies: head, complement, area, and the body above (``Phòng Nội vụ | thuộc | UBND huyện``)."""
 
+import re
+
 from pipeline.entities.areas import area_end
 from pipeline.entities.chart import DASHES, Chart, Phrase
 from pipeline.entities.free_names import free_name_end
@@ -11,6 +13,8 @@ from pipeline.model.directive import MentionKind
 _DEFINITE = frozenset({"so", "bo", "van_phong", "phong", "ban", "vien", "truong", "trung_tam", "bao", "dai_tram"})
 _ABOVE = (("thuộc", "và", "trực", "thuộc"), ("trực", "thuộc"), ("thuộc",), ("của",))
 _FUNCTIONS = frozenset({"co_quan_thuong_truc"})  # heads that name what a body does, not which one it is
+_ELECTED = frozenset({"tinh_uy", "hdnd", "ban_thuong_vu"})  # heads of bodies that sit for a term
+_TERM = re.compile(r"[ivx]+|\d{1,2}")
 _MAX_DEPTH = 8  # bodies inside each other; real names go to four
 # After these verbs `đơn vị chủ trì` is a name (`đơn vị chủ trì có trách nhiệm`), after others `đơn vị` acts.
 _NAME_BEFORE = frozenset({"chủ", "có", "chịu", "phải", "phối"})
@@ -94,8 +98,14 @@ def _area_unit(chart: Chart, index: int, start: int, head: Head, after_office: b
     if head.id == "co_quan_thuong_truc" and _is_clause(chart, index, end):
         return None
     members = _places_of_one_level(chart, index, start) or (_shared_areas(chart, index, start, end) if end > start else ())
-    stop = members[-1][1] if members else _outer(chart, end, head)
+    stop = members[-1][1] if members else _outer(chart, _with_term(chart, end, head), head)
     return Phrase(index, stop, MentionKind.BODY, rule, members)
+
+
+def _with_term(chart: Chart, end: int, head: Head) -> int:
+    """``Thành ủy khóa XVII``: an elected body with its term."""
+    named = head.id in _ELECTED and chart.key(end) == "khóa" and _TERM.fullmatch(chart.key(end + 1))
+    return end + 2 if named else end
 
 
 def _apposed(chart: Chart, index: int, start: int) -> Phrase | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.entities.learned import Tagged, combine, kinds_in_use
+from pipeline.entities.learned import Marks, combine, kinds_in_use
 from pipeline.entities.numbers import find_numbers
 from pipeline.errors import GoldMissing, TrainerMissing
 from pipeline.evaluate import systems
@@ -70,25 +70,25 @@ def cross_validated(documents: Sequence[GoldDocument]) -> dict[str, dict[str, Sc
     """The scores of the learned part on documents it was not trained on: for every label, and for the kinds in use."""
     samples = [make_sample(document) for document in documents]
     pairs = list(zip(samples, cross_validate(samples), strict=True))
-    scores = {LEARNED: {s.document.doc: score(s.document.gold, learned_found(s, tagged)) for s, tagged in pairs}}
+    scores = {LEARNED: {s.document.doc: score(s.document.gold, learned_found(s, marks)) for s, marks in pairs}}
     if kinds := kinds_in_use():
-        scores[IN_USE] = {s.document.doc: score(s.document.gold, used_found(s, tagged, kinds)) for s, tagged in pairs}
+        scores[IN_USE] = {s.document.doc: score(s.document.gold, used_found(s, marks, kinds)) for s, marks in pairs}
     return scores
 
 
-def learned_found(sample: Sample, tagged: Sequence[Tagged]) -> list[Found]:
+def learned_found(sample: Sample, marks: Marks) -> list[Found]:
     """What the learned part finds when it speaks for every label."""
-    found = [one for one in used_found(sample, tagged, ALL_KINDS) if one.label is not Label.REFERENCE]
+    found = [one for one in used_found(sample, marks, ALL_KINDS) if one.label is not Label.REFERENCE]
     numbers = {number.span.start: number.text for number in find_numbers(sample.document.text)}
-    for one in tagged:
+    for one in marks.mentions:
         if one.label == Label.REFERENCE:
             found.append(Found(label=Label.REFERENCE, span=one.span, name=_number_in(one.span, numbers)))
     return found
 
 
-def used_found(sample: Sample, tagged: Sequence[Tagged], kinds: frozenset[MentionKind]) -> list[Found]:
+def used_found(sample: Sample, marks: Marks, kinds: frozenset[MentionKind]) -> list[Found]:
     """What the pipeline finds when the learned part speaks for ``kinds``."""
-    mentions = combine(sample.document.text, sample.mentions, sample.references, tagged, kinds)
+    mentions = combine(sample.document.text, sample.mentions, sample.references, marks, kinds)
     return systems.as_found(sample.document, mentions, sample.references)
 
 

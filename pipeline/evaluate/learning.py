@@ -12,13 +12,12 @@ from typing import Any
 
 from pipeline.entities import find_references, read_mentions
 from pipeline.entities.features import Line, bio_tags, read_lines
-from pipeline.entities.learned import Tagged, load_tagger, tag_lines
+from pipeline.entities.learned import Marks, load_tagger, mark
 from pipeline.entities.syllables import BREAK, split_syllables
 from pipeline.errors import TrainerMissing
 from pipeline.evaluate.documents import GoldDocument
 from pipeline.evaluate.gold import Standing
 from pipeline.model.directive import Mention, Reference
-from pipeline.model.text import Span
 
 FOLDS = 5
 #: Penalties, rarest feature and iterations of the L-BFGS trainer.
@@ -41,19 +40,14 @@ def make_sample(document: GoldDocument) -> Sample:
     mentions, references = read_mentions(document.text), find_references(document.text)
     lines = read_lines(document.text, mentions, references)
     annotated = [line for line in lines if line.spans[-1].end <= document.gold.until]
-    tag_at = _gold_tags(document, mentions, references)
+    tag_at = _gold_tags(document)
     tags = tuple(tuple(tag_at[span.start] for span in line.spans) for line in annotated)
     return Sample(document=document, mentions=mentions, references=references, lines=lines, tags=tags)
 
 
-def _gold_tags(document: GoldDocument, mentions: Sequence[Mention], references: Sequence[Reference]) -> dict[int, str]:
-    """The BIO tag of each syllable by its place; an optional mention is one where the grammar reads it so too."""
-    read = {(m.span, m.kind.name) for m in mentions} | {(r.span, "REFERENCE") for r in references}
-    wanted: list[tuple[Span, str]] = []
-    for mention in document.gold.mentions:
-        place = (mention.span, mention.label.value)
-        if mention.standing is Standing.TOP or (mention.standing is Standing.OPTIONAL and place in read):
-            wanted.append(place)
+def _gold_tags(document: GoldDocument) -> dict[int, str]:
+    """The BIO tag of each syllable by its place. Optional mentions are tagged too: nothing may be sure that they are none."""
+    wanted = [(m.span, m.label.value) for m in document.gold.mentions if m.standing is not Standing.NESTED]
     wanted.sort(key=lambda place: place[0].end - place[0].start)  # of two that overlap the longer is laid over the other
     syllables = split_syllables(document.text)
     tags = bio_tags(syllables, wanted)
@@ -86,14 +80,14 @@ def folds(samples: Sequence[Sample], count: int = FOLDS) -> list[list[int]]:
     return dealt
 
 
-def cross_validate(samples: Sequence[Sample], count: int = FOLDS) -> list[tuple[Tagged, ...]]:
+def cross_validate(samples: Sequence[Sample], count: int = FOLDS) -> list[Marks]:
     """What the learned part marks in each sample when it is trained on the other folds; needs two samples at least."""
-    tagged: list[tuple[Tagged, ...]] = [()] * len(samples)
+    marks: dict[int, Marks] = {}
     with tempfile.TemporaryDirectory() as folder:
         for number, fold in enumerate(folds(samples, count)):
             model = Path(folder) / f"{number}.crf"
             train([sample for n, sample in enumerate(samples) if n not in fold], model)
             tagger = load_tagger(model)
             for n in fold:
-                tagged[n] = tag_lines(samples[n].lines, tagger)
-    return tagged
+                marks[n] = mark(samples[n].lines, tagger)
+    return [marks[n] for n in range(len(samples))]

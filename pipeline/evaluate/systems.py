@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-from pipeline.entities import find_references, read_mentions
+from pipeline.entities import read_outermost
 from pipeline.evaluate.documents import GoldDocument, issued
 from pipeline.evaluate.gold import Label
 from pipeline.evaluate.scoring import Found
@@ -49,7 +49,7 @@ def _chunks(line: str, offset: int, words: list[tuple[str, str]]) -> Iterator[tu
 
 def grammar(document: GoldDocument) -> list[Found]:
     """What the grammar reads by itself, with full names at the directive's date."""
-    return as_found(document, read_mentions(document.text), find_references(document.text))
+    return as_found(document, *read_outermost(document.text))
 
 
 def as_found(document: GoldDocument, mentions: tuple[Mention, ...], references: tuple[Reference, ...]) -> list[Found]:

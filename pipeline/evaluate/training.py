@@ -64,10 +64,10 @@ def decide(samples: Sequence[Sample]) -> tuple[LearnedLabel, ...]:
     for label in Label:
         before = [_counts(sample, systems.grammar(sample.document), label) for sample in samples]
         if label is Label.REFERENCE:
-            after = [_counts(sample, learned_found(sample, tagged), label) for sample, tagged in pairs]
+            after = [_counts(sample, learned_found(sample, marks), label) for sample, marks in pairs]
         else:
             kinds = frozenset({MentionKind[label.value]})
-            after = [_counts(sample, used_found(sample, tagged, kinds), label) for sample, tagged in pairs]
+            after = [_counts(sample, used_found(sample, marks, kinds), label) for sample, marks in pairs]
         rows.append(_row(label, before, after, len(samples)))
     return tuple(rows)
 

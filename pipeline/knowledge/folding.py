@@ -57,3 +57,18 @@ def _placed(found: re.Match[str]) -> str:
 def key(word: str) -> str:
     """The key of one phrase for table look-ups: NFC, then as :func:`fold`, single spaces."""
     return " ".join(fold(unicodedata.normalize("NFC", word)).split())
+
+
+# Every letter of Vietnamese with marks to the letter without (`ệ` to `e`); `đ` is a letter of its own and stays.
+_BARE = str.maketrans(
+    {
+        composed: unicodedata.normalize("NFD", composed)[0]
+        for composed in map(chr, range(0xC0, 0x1EFA))
+        if unicodedata.normalize("NFD", composed)[0] in "aeiouyAEIOUY" and len(unicodedata.normalize("NFD", composed)) > 1
+    }
+)
+
+
+def without_marks(text: str) -> str:
+    """The text (NFC) with every vowel bare of tones and marks; same length."""
+    return text.translate(_BARE)

@@ -140,6 +140,7 @@ def _reference_out(reference: Reference) -> ReferenceJson:
         "start": reference.span.start,
         "end": reference.span.end,
         "rule": reference.rule,
+        "article": reference.article,
     }
 
 

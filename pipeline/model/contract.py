@@ -60,6 +60,7 @@ class ReferenceJson(TypedDict):
     start: int
     end: int
     rule: str
+    article: NotRequired[str | None]
 
 
 class RelatedJson(TypedDict):

@@ -34,7 +34,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A cited document. ``date`` is ISO; fields that the citation leaves out are None."""
+    """A cited document. ``date`` is ISO; fields that the citation leaves out are None.
+
+    ``article`` is the part that is cited, as it stands before the document (``điểm b khoản 2 Điều 5``); the span leaves it out.
+    """
 
     span: Span
     text: str
@@ -43,6 +46,7 @@ class Reference:
     date: str | None
     issuer: str | None
     rule: str
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

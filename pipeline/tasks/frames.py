@@ -43,7 +43,7 @@ MAX_PLACES = 10
 BY_MEANS = re.compile(cue_pattern("by_means").pattern)
 PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
 # An adverbial phrase ends at a comma, at its modal, or at words that close a citation (`… và Kế hoạch này chủ động …`).
-ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình)\s+|(?<=\s)(?=phải\s|cần\s)")
+ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình|thì)\s+|(?<=\s)(?=phải\s|cần\s)")
 # A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
 CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
 TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")

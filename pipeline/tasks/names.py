@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from pipeline.entities import resolve_name
+from pipeline.entities import names_in_context
 from pipeline.entities.provinces import province_on
 from pipeline.model.directive import Directive, Mention
 
@@ -29,11 +29,5 @@ def home_area(directive: Directive, date: dt.date | None) -> str | None:
 def name_mentions(mentions: tuple[Mention, ...], directive: Directive, date: dt.date | None) -> tuple[Mention, ...]:
     """The mentions with their full names at the directive's date; those without one (groups, persons) as they are."""
     area = home_area(directive, date)
-    known: dict[tuple[str, str], str | None] = {}
-    named = []
-    for mention in mentions:
-        key = (mention.text, mention.kind.value)
-        if key not in known:
-            known[key] = resolve_name(mention.text, kind=mention.kind, date=date, area=area, level=None if area else "central")
-        named.append(replace(mention, name=known[key]) if known[key] else mention)
-    return tuple(named)
+    names = names_in_context(mentions, date=date, area=area, issuer=directive.issuing_body)
+    return tuple(replace(mention, name=name) if name else mention for mention, name in zip(mentions, names, strict=True))

@@ -10,15 +10,14 @@ from pipeline.dates.grammar.days import (
     read_today,
     read_written_date,
 )
+from pipeline.dates.grammar.durations import read_duration, read_ordinal_day
 from pipeline.dates.grammar.lunar_days import read_eve, read_lunar
 from pipeline.dates.grammar.numbers import EVERY
 from pipeline.dates.grammar.periods import (
     read_day_run,
-    read_duration,
     read_festival,
     read_month,
     read_month_of_quarter,
-    read_ordinal_day,
     read_part,
     read_quarter,
     read_run,

@@ -7,7 +7,10 @@ import pytest
 
 from pipeline.dates import find_deadlines, find_time_expressions
 from pipeline.dates.deadlines import read_dated
-from pipeline.dates.lexicon import (
+from pipeline.dates.lexicon import table
+from pipeline.dates.readings import Setting
+from pipeline.dates.roles import Role
+from pipeline.dates.rows import (
     AnchorRow,
     Condition,
     ContextCue,
@@ -26,10 +29,7 @@ from pipeline.dates.lexicon import (
     ReportPeriod,
     RollRule,
     UnitWord,
-    table,
 )
-from pipeline.dates.readings import Setting
-from pipeline.dates.roles import Role
 from pipeline.knowledge.loader import load_rows
 
 ISSUE = dt.date(2024, 3, 11)

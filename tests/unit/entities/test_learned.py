@@ -4,7 +4,18 @@ import pytest
 
 from pipeline.entities import find_mentions, find_references, read_mentions
 from pipeline.entities.features import bio_tags, read_lines
-from pipeline.entities.learned import MODEL, RULE, Tagged, combine, kinds_in_use, learned_labels, load_tagger, tag_lines
+from pipeline.entities.learned import (
+    MODEL,
+    RULE,
+    SURE,
+    Tagged,
+    combine,
+    kinds_in_use,
+    learned_labels,
+    load_tagger,
+    mark,
+    model_version,
+)
 from pipeline.entities.syllables import split_syllables
 from pipeline.model.directive import MentionKind
 from pipeline.model.text import Span
@@ -47,53 +58,74 @@ def test_tags_of_spans():
     assert bio_tags(syllables, spans) == ["B-X", "I-X", "I-X", "O", "B-Y", "I-Y", "I-Y"]
 
 
-def tagger_of(marks):
-    """A tagger that gives the tags of a table of syllables."""
+def tagger_of(tags, outside=0.0):
+    """A tagger that gives the tags of a table of syllables, and one probability of being outside to all of them."""
 
     def tag(features):
         words = [next(f[3:] for f in one if f.startswith("w0=")) for one in features]
-        return [marks.get(word, ("O", 1.0))[0] for word in words], [marks.get(word, ("O", 1.0))[1] for word in words]
+        given = [tags.get(word, ("O", 1.0)) for word in words]
+        return [name for name, _ in given], [sure for _, sure in given], [outside] * len(words)
 
     return tag
 
 
+def phrase(words, label, sure):
+    """Tags for a phrase whose syllables stand nowhere else in the text."""
+    first, *rest = words.lower().split()
+    return {first: (f"B-{label}", sure), **{word: (f"I-{label}", sure) for word in rest}}
+
+
 def test_tags_become_mentions_with_the_weakest_marginal():
-    marks = {"nguyễn": ("B-PERSON", 0.9), "văn": ("I-PERSON", 0.7), "an": ("I-PERSON", 0.8), "sở": ("I-BODY", 0.6)}
-    assert tag_lines(lines_of(TEXT), tagger_of(marks)) == (
+    tags = {"nguyễn": ("B-PERSON", 0.9), "văn": ("I-PERSON", 0.7), "an": ("I-PERSON", 0.8), "sở": ("I-BODY", 0.6)}
+    marks = mark(lines_of(TEXT), tagger_of(tags, outside=0.25))
+    assert marks.mentions == (
         Tagged(span=span_of("Sở"), label="BODY", confidence=0.6),
         Tagged(span=span_of("Nguyễn Văn An"), label="PERSON", confidence=0.7),
     )
+    assert marks.starts[:3] == (0, 5, 8) and set(marks.outside) == {0.25}
 
 
-def combined(tagged, *kinds):
-    mentions, references = read_mentions(TEXT), find_references(TEXT)
-    return combine(TEXT, mentions, references, tagged, frozenset(kinds))
+def combined(tags, *kinds, outside=0.0, text=TEXT):
+    marks = mark(lines_of(text), tagger_of(tags, outside))
+    return combine(text, read_mentions(text), find_references(text), marks, frozenset(kinds))
 
 
 def test_kinds_out_of_use_keep_the_grammars_reading():
-    tagged = [Tagged(span=span_of("Nguyễn Văn An"), label="PERSON", confidence=0.7)]
-    assert combined(tagged) == read_mentions(TEXT)
-    added = combined(tagged, MentionKind.PERSON)[-1]
-    assert (added.text, added.kind, added.rule, added.confidence) == ("Nguyễn Văn An", MentionKind.PERSON, RULE, 0.7)
-    assert combined([], MentionKind.BODY) == tuple(m for m in read_mentions(TEXT) if m.kind is MentionKind.ROLE)
+    tags = phrase("nguyễn văn an", "PERSON", 0.95)
+    assert combined(tags, outside=1.0) == read_mentions(TEXT)
+    added = combined(tags, MentionKind.PERSON)[-1]
+    assert (added.text, added.kind, added.rule, added.confidence) == ("Nguyễn Văn An", MentionKind.PERSON, RULE, 0.95)
+
+
+@pytest.mark.parametrize(("outside", "stays"), [(SURE - 0.01, True), (SURE + 0.01, False)])
+def test_what_the_grammar_reads_goes_only_where_it_is_surely_outside(outside, stays):
+    bodies = [m for m in combined({}, MentionKind.BODY, outside=outside) if m.kind is MentionKind.BODY]
+    assert [m.text for m in bodies] == (["Sở Nội vụ", "Sở Tài chính"] if stays else [])
+    assert all(m.confidence == pytest.approx(1 - outside) for m in bodies)
+
+
+@pytest.mark.parametrize(
+    ("sure", "read"), [(SURE - 0.01, ["Sở Nội vụ", "Sở Tài chính"]), (SURE + 0.01, ["Nội vụ", "Sở Tài chính"])]
+)
+def test_a_boundary_moves_only_where_the_mark_is_sure(sure, read):
+    bodies = [m for m in combined(phrase("nội vụ", "BODY", sure), MentionKind.BODY) if m.kind is MentionKind.BODY]
+    assert [m.text for m in bodies] == read
 
 
 def test_a_mark_that_the_grammar_shares_keeps_its_written_out_text():
-    (mention,) = combined([Tagged(span=span_of("Tài chính"), label="BODY", confidence=0.5)], MentionKind.BODY)[:1]
+    mention = combined(phrase("tài chính", "BODY", 0.5), MentionKind.BODY)[1]
     assert (mention.text, mention.rule, mention.confidence) == ("Sở Tài chính", "entities.body.so.shared_head", 0.5)
 
 
-def test_of_two_that_overlap_the_longer_stays():
-    inner = Tagged(span=span_of("UBND tỉnh"), label="BODY", confidence=0.9)
-    assert combined([inner], MentionKind.BODY)[-1].text == "Chủ tịch UBND tỉnh"
-    outer = Tagged(span=span_of("báo cáo Chủ tịch UBND tỉnh"), label="BODY", confidence=0.9)
-    assert combined([outer], MentionKind.BODY)[-1].text == "báo cáo Chủ tịch UBND tỉnh"
+def test_of_a_mark_and_a_longer_mention_of_another_kind_the_longer_stays():
+    assert combined(phrase("ubnd tỉnh", "BODY", 0.99), MentionKind.BODY)[-1].text == "Chủ tịch UBND tỉnh"
+    longer = combined(phrase("báo cáo chủ tịch ubnd tỉnh", "BODY", 0.99), MentionKind.BODY)[-1]
+    assert longer.text == "báo cáo Chủ tịch UBND tỉnh"
 
 
 def test_the_grammar_reads_on_inside_citations():
     text = "theo Quyết định số 12/QĐ-UBND ngày 05/01/2024 của UBND tỉnh."
-    mentions, references = read_mentions(text), find_references(text)
-    assert [m.text for m in combine(text, mentions, references, [], frozenset(MentionKind))] == ["UBND tỉnh"]
+    assert [m.text for m in combined({}, *MentionKind, outside=1.0, text=text)] == ["UBND tỉnh"]
 
 
 def test_the_table_and_the_model_fit_each_other():
@@ -101,11 +133,10 @@ def test_the_table_and_the_model_fit_each_other():
     assert len({row.label for row in rows}) == len(rows)
     for row in rows:
         assert row.use == "off" or (row.gain >= 0.005 and row.gain_low > 0 and row.label != "REFERENCE")
-    if not MODEL.is_file():
-        assert not kinds_in_use()
-        return
-    marked = {one.label for one in tag_lines(lines_of(TEXT), load_tagger())}
+    assert (model_version() != "none") == bool(kinds_in_use())
+    marked = {one.label for one in mark(lines_of(TEXT), load_tagger()).mentions}
     assert marked <= {row.label for row in rows}
+    assert MODEL.stat().st_size < 1_000_000
 
 
 def test_mentions_are_the_same_every_time():

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.entities import find_mentions
+from pipeline.entities import read_mentions as find_mentions
 
 
 def texts(sentence):

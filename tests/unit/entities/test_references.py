@@ -96,3 +96,53 @@ def test_spans_do_not_overlap_and_stand_in_text_order():
 def test_hostile_input_is_read_in_linear_time():
     assert find_references("Quyết định " * 5_000) == ()
     assert find_references("Luật sửa đổi " * 5_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "doc_type"),
+    [
+        ("Theo Quyết địnhsố 12/QĐ-UBND", "12/QĐ-UBND", "Quyết định"),
+        ("Theo Nghị định số30/2020/NĐ-CP", "30/2020/NĐ-CP", "Nghị định"),
+        ("Theo QĐ số 12/QD-UBND", "12/QĐ-UBND", "Quyết định"),
+        ("Theo CV số 215/STC-NS", "215/STC-NS", "Công văn"),
+        ("Theo Quyết định sô 12/QĐ-UBND", "12/QĐ-UBND", "Quyết định"),
+        ("Theo Kế hoạch số l2/KH-UBND", "12/KH-UBND", "Kế hoạch"),
+        ("Theo Kế hoạch số 1O2/KH-UBND", "102/KH-UBND", "Kế hoạch"),
+        ("Theo Quyết định số 12/QÐ-UВND", "12/QĐ-UBND", "Quyết định"),
+        ("Theo Quyết định số 2345/QĐ-\nUBND ngày 01/02/2024", "2345/QĐ-UBND", "Quyết định"),
+        ("Theo Tờ trình số 45/TTr-STNMTngày 10 tháng 02 năm 2025", "45/TTr-STNMT", "Tờ trình"),
+        ("Theo Nghị quyết số 66.15/2026/NQ-CP", "66.15/2026/NQ-CP", "Nghị quyết"),
+        ("Theo Kế hoạch số 04 - KH/TU", "04-KH/TU", "Kế hoạch"),
+    ],
+)
+def test_numbers_as_scans_and_clerks_write_them(text, number, doc_type):
+    (reference,) = find_references(text)
+    assert (reference.number, reference.doc_type) == (number, doc_type)
+    assert text[reference.span.start : reference.span.end].startswith(text.split()[1])
+
+
+@pytest.mark.parametrize(
+    ("before", "article"),
+    [
+        ("điểm b khoản 2 Điều 5 ", "điểm b khoản 2 Điều 5"),
+        ("khoản 1, 2 và 3 Điều 7 của ", "khoản 1, 2 và 3 Điều 7"),
+        ("Điều 5, Điều 7 ", "Điều 5, Điều 7"),
+        ("mục II.3 ", "mục II.3"),
+        ("thực hiện ", None),
+        ("các điều khoản của ", None),
+    ],
+)
+def test_the_article_that_is_cited_stands_beside_the_span(before, article):
+    (reference,) = find_references(f"Theo {before}Nghị định số 30/2020/NĐ-CP ngày 05/3/2020")
+    assert reference.article == article
+    assert reference.text.startswith("Nghị định")
+
+
+def test_the_hour_of_an_urgent_message_goes_with_its_date():
+    (reference,) = find_references("Công điện số 9/CĐ-UBND hồi 10 giờ 00 ngày 25/8/2025 của UBND tỉnh")
+    assert (reference.date, reference.issuer) == ("2025-08-25", "UBND tỉnh")
+
+
+@pytest.mark.parametrize("part", ["khoản 1, ", "điểm a ", "Điều 7 và ", "mục II, "])
+def test_long_chains_of_articles_are_read_quickly(part):
+    assert find_references(part * 2000 + "Nghị định số 30/2020/NĐ-CP")[0].number == "30/2020/NĐ-CP"

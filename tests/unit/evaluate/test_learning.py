@@ -50,8 +50,8 @@ def test_the_same_gold_gives_the_same_model(samples, tmp_path):
 def test_every_sample_is_tagged_by_a_model_that_has_not_seen_it(samples):
     tagged = cross_validate(samples)
     for sample, found in zip(samples, tagged, strict=True):
-        signers = [one for one in found if one.label == "PERSON"]
-        assert all(0 < one.confidence <= 1 for one in found)
+        signers = [one for one in found.mentions if one.label == "PERSON"]
+        assert all(0 < one.confidence <= 1 for one in found.mentions)
         assert {m.span for m in sample.document.gold.mentions if m.label is Label.PERSON} & {one.span for one in signers}
 
 

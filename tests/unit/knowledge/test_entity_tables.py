@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from pipeline.entities import find_mentions
 from pipeline.entities import lexicon as tables
+from pipeline.entities import read_mentions as find_mentions
 from pipeline.entities.document_types import document_types, laws, type_of_code
 from pipeline.entities.naming import abbreviations
 from pipeline.entities.tails import tails
@@ -84,7 +84,7 @@ def test_values_of_closed_columns():
     assert {row.bare for row in tables.roles()} <= {"yes", "cap", "obj", "no", "ban", "office"}
     assert {row.alone for row in tables.groups()} <= {"yes", "cap", "no", "q"}
     assert {row.strength for row in tables.verbs()} == {"duty", "weak", "stop"}
-    assert {row.then for row in tails()} <= {"loop", "end", "body", "body?", "area", "area?", "range", "topic"}
+    assert {row.then for row in tails()} <= {"loop", "end", "body", "body?", "area", "area?", "range", "topic", "topic?"}
     assert sum(row.strength == "duty" for row in tables.verbs()) >= 150
 
 

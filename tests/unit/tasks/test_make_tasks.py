@@ -163,6 +163,12 @@ LEGAL = [
         ["Cơ quan Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ"],
         "gửi quyết định cho Viện kiểm sát có thẩm quyền",
     ),
+    (
+        "after a case that closes with thì",
+        "Đối với hồ sơ chưa đúng thủ tục, chưa có ý kiến của các bên thì Văn phòng Ủy ban nhân dân xã trả lại hồ sơ cho bên nộp.",
+        ["Văn phòng Ủy ban nhân dân xã"],
+        "trả lại hồ sơ cho bên nộp",
+    ),
 ]
 
 

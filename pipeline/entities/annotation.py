@@ -1,0 +1,140 @@
+"""Mentions as the annotation guidelines have them: outermost, every occurrence, without words that a record would keep.
+
+A task record writes a lead as a clerk does; an annotator marks who is named (``annotations/GUIDELINES.md``). Where the two
+differ, the reading for tasks (:func:`find_mentions`) is mended here and never changed.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.entities.back_references import back_references
+from pipeline.entities.chart import Chart
+from pipeline.entities.lexicon import LEVELS
+from pipeline.entities.mentions import phrase_at, phrase_mentions, read_mentions
+from pipeline.entities.persons import signature_names
+from pipeline.entities.references import find_references
+from pipeline.knowledge.folding import key
+from pipeline.model.directive import Mention, MentionKind, Reference
+from pipeline.model.text import Span
+
+_FUNCTION = "entities.body.co_quan_thuong_truc"
+_FOR_SOMEBODY = re.compile(r"(?:đại diện(?: của)?|100\s?%)\s+(?:cho\s+)?", re.IGNORECASE)
+_ON = re.compile(r"(?<!\w)(?:trên|qua) $", re.IGNORECASE)
+_LIST_SIGNS = re.compile(r"\s*[,/]\s*|\s+(?:và|hoặc)\s+")
+_DASH = re.compile(r"\s[-–—]\s")
+# Heads that are things or classes where they begin with a small letter.
+_THINGS = frozenset({"entities.body.cong_ttdt"})
+_ALWAYS_THINGS = frozenset({"entities.body.cong_dvc"})
+_CLASSES = frozenset({"entities.body.dang_uy", "entities.body.co_quan_nganh", _FUNCTION})
+
+
+def all_mentions(text: str) -> tuple[Mention, ...]:
+    """Every outermost mention in ``text`` (NFC) under the annotation guidelines, in text order; see :func:`read_outermost`."""
+    return read_outermost(text)[0]
+
+
+def read_outermost(text: str) -> tuple[tuple[Mention, ...], tuple[Reference, ...]]:
+    """The outermost mentions and cited documents of ``text`` (NFC), in text order; none overlaps another.
+
+    Against :func:`find_mentions`: a body that stands for its function (``cơ quan thường trực``) is a group and apart from
+    the body that has it; ``đại diện``, a share (``100%``) and the dot of ``TP.`` are out; a bare head that goes back to a
+    body named before (``Công ty``) and the name below a signature are in; what lies inside a citation is not given, nor a
+    citation inside a body's name. Linear in the length of the text.
+    """
+    references = find_references(text)
+    mended = [one for mention in read_mentions(text) for one in _mended(text, mention)]
+    outer = _outside(mended, [reference.span for reference in references])
+    outer = _merged(outer, signature_names(text, outer))
+    outer = _merged(outer, back_references(text, outer))
+    spans = [mention.span for mention in outer]
+    return tuple(outer), tuple(one for one in references if not _covered(one.span, spans))
+
+
+def _mended(text: str, mention: Mention) -> Iterator[Mention]:
+    words = text[mention.span.start : mention.span.end]
+    opening = _FOR_SOMEBODY.match(words)
+    if opening and opening.end() < len(words):
+        yield from _without_opening(text, mention, opening.end())
+        return
+    if spoken := _FOR_SOMEBODY.match(mention.text):
+        mention = replace(mention, text=mention.text[spoken.end() :])
+    dash = _DASH.search(words)
+    if dash and mention.kind is MentionKind.BODY and _is_apposed(words, mention):
+        start = mention.span.start
+        yield from _read_again(text, start, start + dash.start())
+        yield from _read_again(text, start + dash.end(), mention.span.end)
+        return
+    small = words[:1].islower()
+    if mention.rule in _ALWAYS_THINGS or (small and mention.rule in _THINGS) or _is_place(text, words, mention):
+        return
+    if mention.rule == _FUNCTION or (small and mention.rule in _CLASSES):
+        mention = replace(mention, kind=MentionKind.GROUP)
+    yield _without_dot(text, mention)
+
+
+def _is_place(text: str, words: str, mention: Mention) -> bool:
+    """A group that says where: after ``trên``, or levels alone without an article (``xã, phường``)."""
+    if mention.kind is not MentionKind.GROUP:
+        return False
+    if _ON.search(text, max(0, mention.span.start - 12), mention.span.start):
+        return True
+    return all(key(word) in LEVELS for word in _LIST_SIGNS.split(words))
+
+
+def _without_opening(text: str, mention: Mention, length: int) -> Iterator[Mention]:
+    """What remains without the first ``length`` characters: read anew, or the same mention where that falls short."""
+    start, end = mention.span.start + length, mention.span.end
+    again = tuple(_read_again(text, start, end))
+    if again and again[-1].span.end == end:
+        yield from again
+    else:
+        spoken = _FOR_SOMEBODY.match(mention.text)
+        yield replace(mention, span=Span(start=start, end=end), text=mention.text[spoken.end() if spoken else 0 :])
+
+
+def _is_apposed(words: str, mention: Mention) -> bool:
+    """Whether the span holds a body and its function, of which the record keeps the body."""
+    return mention.rule == "entities.body.function" or (mention.text != " ".join(words.split()) and mention.text in words)
+
+
+def _read_again(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The mentions of a part of the text, read by itself."""
+    part = text[start:end]
+    chart = Chart.of(part, loud=False)
+    phrase = phrase_at(chart, 0)
+    if phrase is None:
+        return
+    for mention in phrase_mentions(chart, phrase):
+        moved = replace(mention, span=Span(start=mention.span.start + start, end=mention.span.end + start))
+        yield from _mended(text, moved)
+
+
+def _without_dot(text: str, mention: Mention) -> Mention:
+    end = mention.span.end
+    if text[end - 1 : end] != ".":
+        return mention
+    return replace(mention, span=Span(start=mention.span.start, end=end - 1), text=mention.text.removesuffix("."))
+
+
+def _outside(mentions: Iterable[Mention], spans: list[Span]) -> list[Mention]:
+    """The mentions that lie in none of the spans."""
+    return [mention for mention in mentions if not _covered(mention.span, spans)]
+
+
+def _covered(span: Span, spans: list[Span]) -> bool:
+    """Whether ``span`` lies in one of the ``spans`` (in text order, none overlapping)."""
+    place = bisect_right(spans, span.start, key=lambda one: one.start) - 1
+    return place >= 0 and spans[place].end >= span.end
+
+
+def _merged(mentions: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Both lists in text order; what of ``more`` touches a mention already there is left out."""
+    starts = [mention.span.start for mention in mentions]
+    merged = list(mentions)
+    for one in more:
+        place = bisect_left(starts, one.span.end)
+        if place == 0 or mentions[place - 1].span.end <= one.span.start:
+            merged.append(one)
+    return sorted(merged, key=lambda mention: mention.span)

@@ -1,0 +1,110 @@
+"""Names in the light of the whole text: ``CHỦ TỊCH`` above a signature, ``Hội đồng`` after ``Hội đồng thẩm định độc lập``."""
+
+import datetime as dt
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.entities.lexicon import Head, heads, keys_of
+from pipeline.entities.resolution import resolve_name
+from pipeline.knowledge.loader import load_rows
+from pipeline.model.directive import Mention, MentionKind
+
+# Heads of boards and companies, whose bare head goes back to the last one named in full.
+_BACK = frozenset(
+    {"hoi_dong", "ban_chi_dao", "to_cong_tac", "doan_cong_tac", "cong_ty", "trung_tam", "ban_quan_ly", "vien", "truong", "quy"}
+)
+# Heads whose bare head is the issuing body itself.
+_OWN = {"so": "Sở ", "bo": "Bộ ", "cuc": "Cục ", "chi_cuc": "Chi cục ", "ban": "Ban ", "van_phong": "Văn phòng "}
+_DEPUTY = "Phó "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadOffice:
+    """A row of ``bodies/head_offices.csv``: an office, and how the names of the bodies open that it heads."""
+
+    office: str
+    bodies: tuple[str, ...]
+    source: str
+
+
+@functools.cache
+def head_offices() -> tuple[HeadOffice, ...]:
+    """The offices at the head of kinds of bodies."""
+    return load_rows("bodies/head_offices.csv", HeadOffice)
+
+
+@functools.cache
+def _bare_heads() -> dict[tuple[str, ...], Head]:
+    return {tuple(keys_of(form)): head for head in heads() for form in head.forms}
+
+
+def names_in_context(
+    mentions: Sequence[Mention], *, date: dt.date | None, area: str | None, issuer: str | None
+) -> tuple[str | None, ...]:
+    """The full name of each mention (in text order), None where there is none; see :func:`resolve_name`.
+
+    ``issuer`` is the full name of the body that issued the text and ``area`` where it is at home (None for a central
+    one). A bare office is the issuer's (``CHỦ TỊCH`` under a letter of a people's committee), a bare department the
+    issuer itself, and a bare board or company the last one of which more than the head was named before.
+    """
+    resolved: dict[tuple[str, str], str | None] = {}
+    before: dict[str, str] = {}
+    names: list[str | None] = []
+    for mention in mentions:
+        known = (mention.text, mention.kind.value)
+        if known not in resolved:
+            level = None if area else "central"
+            resolved[known] = resolve_name(mention.text, kind=mention.kind, date=date, area=area, level=level)
+        name = resolved[known]
+        if mention.kind is MentionKind.ROLE and name:
+            name = _office(name, issuer, before)
+        elif mention.kind is MentionKind.BODY:
+            name = _body(mention.text, name, issuer, before)
+        names.append(name)
+    return tuple(names)
+
+
+def _office(name: str, issuer: str | None, before: dict[str, str]) -> str | None:
+    """The office with its body: the issuer's where none is named, the board's full name where only its head is."""
+    for row in head_offices():
+        for office in (row.office, f"{_DEPUTY}{row.office}"):
+            if name != office:
+                continue
+            return f"{office} {_headed(row, issuer)}" if issuer and issuer.startswith(row.bodies) else None
+    for words, full in before.items():
+        if name.endswith(f" {words}") and words != full:
+            return f"{name[: -len(words)]}{full}"
+    if issuer:
+        for opening in _OWN.values():
+            if name.endswith(f" {opening.strip()}") and issuer.startswith(opening):
+                return f"{name[: -len(opening.strip())]}{issuer}"
+    return name
+
+
+def _headed(row: HeadOffice, issuer: str) -> str:
+    """The body of an office: a committee's chief of staff heads its office (``Chánh Văn phòng | Ủy ban nhân dân …``)."""
+    first = row.office.split(" ", 1)[-1]
+    return issuer.removeprefix(f"{first} ") if row.office.startswith("Chánh ") else issuer
+
+
+def _body(text: str, name: str | None, issuer: str | None, before: dict[str, str]) -> str | None:
+    """The body's name; remembers what its head and openings stand for from here on."""
+    head = _bare_heads().get(tuple(keys_of(text)))
+    if head is not None and head.id in _OWN and issuer and issuer.startswith(_OWN[head.id]):
+        return issuer
+    if name is None:
+        return before.get(" ".join(text.split()))
+    if name in before:
+        return before[name]
+    _remember(name, before)
+    return name
+
+
+def _remember(name: str, before: dict[str, str]) -> None:
+    words = name.split()
+    for count in range(1, min(4, len(words))):
+        opening = " ".join(words[:count])
+        head = _bare_heads().get(tuple(keys_of(opening)))
+        if head is not None and head.id in _BACK:
+            before[opening] = name
