@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.errors import BrokenFile, EncryptedFile, NeedsOcr, NoText, TooLarge
 from pipeline.model.text import Artifact, Document, Page, TextSource
+from pipeline.parsers.page_watch import begin_page, end_pages
 from pipeline.parsers.pdf_artifacts import split_furniture, split_stamps
 from pipeline.parsers.pdf_assembly import Assembly
 from pipeline.parsers.pdf_body import Margins, margins_of
@@ -85,9 +86,10 @@ def _opened(data: bytes) -> Iterator[Any]:
 def _read_pages(pdf: Any) -> Iterator[_RawPage]:
     before: RuledTable | None = None
     for index in range(len(pdf)):
-        page = _read_page(pdf, index, before)
+        page = _read_page(pdf, index, before) if begin_page(index + 1) else _unreadable(index + 1)
         before = page.tables[-1] if page.tables else None
         yield page
+    end_pages()
 
 
 def _read_page(pdf: Any, index: int, before: RuledTable | None) -> _RawPage:
