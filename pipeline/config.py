@@ -23,8 +23,9 @@ class Settings(BaseSettings):
     """What can be set once and for all.
 
     ``workers``: processes that read at the same time, 0 reads inside the command itself, without limits; ``timeout``:
-    seconds a document; ``page_timeout``: seconds a page, at most a quarter of that; ``memory``: bytes a document, written like ``2GiB``; ``format``: what to write, of json, jsonl,
-    csv, xlsx; ``lang``: of messages, en or vi. Raises pydantic's ``ValidationError`` for values that make no sense.
+    seconds a document; ``page_timeout``: seconds a page, at most a quarter of that; ``memory``: bytes a document, written
+    like ``2GiB``; ``format``: what to write, of json, jsonl, csv, xlsx; ``lang``: of messages, en or vi. Raises pydantic's
+    ``ValidationError`` for values that make no sense.
     """
 
     model_config = SettingsConfigDict(env_prefix="CHIDAO_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
