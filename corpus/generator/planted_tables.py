@@ -55,6 +55,7 @@ VARIANTS = (
     Variant(name="level rules, pages, head repeated", ruled=False, rows=30),
     Variant(name="level rules, pages, head once", ruled=False, rows=30, repeat=False),
     Variant(name="level rules, pages, rows cut", ruled=False, rows=30, cut=True),
+    Variant(name="level rules, pages, rows cut, head once", ruled=False, rows=30, cut=True, repeat=False),
     Variant(name="level rules, rotated pages", ruled=False, rows=20, turn="rotate"),
     Variant(name="level rules, sideways", ruled=False, rows=20, turn="sideways"),
     Variant(name="three level rules", ruled=False, booktabs=True),

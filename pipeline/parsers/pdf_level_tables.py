@@ -13,13 +13,14 @@ from itertools import pairwise
 from pipeline.parsers.pdf_characters import Character, Frame
 from pipeline.parsers.pdf_graphics import Rule
 from pipeline.parsers.pdf_grids import Grid, find_grids
-from pipeline.parsers.pdf_lines import Line, LineWord, lines_from_characters, runs
+from pipeline.parsers.pdf_lines import Line, LineWord, line_of, lines_from_characters, runs
 
 _SAME = 4.0  # points within which rules lie at one height or end at one side
 _GUTTER = 5.0  # points: narrower gaps are those between words
 _LEAST_WIDTH = 0.4  # of the page: shorter rules underline something
 _LEAST_RULES = 3  # above and below the head, and at the foot
 _MOST_RULES = 2_000
+_MARGIN = 0.06  # of the page's height
 _COUNT = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,3}\s?[.)]?$")
 
 
@@ -50,9 +51,15 @@ def find_level_grids(
     for block in _blocks(_levels(free), frame.reading_size[0]):
         if len(block) < (2 if carried else _LEAST_RULES) or _has_uprights(block, free):
             continue
-        drawn = _with_columns(frame.number, block, characters)
-        found.extend(find_grids(frame.number, drawn))
+        lines = [line for line in lines_from_characters(frame.number, characters) if not _is_foot(line, frame)]
+        found.extend(find_grids(frame.number, _with_columns(block, lines, carried=carried and not found)))
     return tuple(found)
+
+
+def _is_foot(line: Line, frame: Frame) -> bool:
+    """Whether a line stands in the upper or lower margin, where page numbers are."""
+    height = frame.reading_size[1]
+    return line.y1 < _MARGIN * height or line.y0 > (1 - _MARGIN) * height
 
 
 def _touches(rule: Rule, grid: Grid) -> bool:
@@ -112,37 +119,68 @@ def _has_uprights(block: Sequence[_Level], rules: Sequence[Rule]) -> bool:
     return any(rule.upright and rule.start < bottom and rule.end > top for rule in rules)
 
 
-def _with_columns(page: int, block: Sequence[_Level], characters: Sequence[Character]) -> list[Rule]:
+def _with_columns(block: Sequence[_Level], lines: Sequence[Line], *, carried: bool) -> list[Rule]:
     """The rules of the block, with upright ones where its columns meet."""
-    first, top, bottom = block[0], block[0].y, block[-1].y
-    inside = [
-        character
-        for character in characters
-        if top < (character.y0 + character.y1) / 2 < bottom and first.left <= (character.x0 + character.x1) / 2 <= first.right
-    ]
-    bands = [
-        tuple(line for line in lines_from_characters(page, inside) if above.y < (line.y0 + line.y1) / 2 < below.y)
-        for above, below in pairwise(block)
-    ]
-    edges = _edges(bands)
+    first = block[0]
+    heights = [level.y for level in block]
+    edges = _edges([_between(lines, above, below, first) for above, below in pairwise(heights)])
     rules = [Rule(upright=False, at=level.y, start=start, end=end) for level in block for start, end in level.pieces]
     if not edges:
         return rules
-    for (above, below), lines in zip(pairwise(block), bands, strict=True):
+    heights = _with_cut_rows(heights, edges, lines, first, carried=carried)
+    for above, below in pairwise(heights):
+        band = _between(lines, above, below, first)
         rules += [
-            Rule(upright=True, at=edge, start=above.y, end=below.y)
+            Rule(upright=True, at=edge, start=above, end=below)
             for edge in (first.left, *edges, first.right)
-            if not any(word.x0 < edge - 1 and word.x1 > edge + 1 for word in _words(lines))
+            if not _crosses(band, edge)
         ]
-        rules += [Rule(upright=False, at=y, start=first.left, end=first.right) for y in _row_starts(lines, edges[0])]
+        rules += [Rule(upright=False, at=y, start=first.left, end=first.right) for y in _row_starts(band, edges[0])]
     return rules
+
+
+def _between(lines: Sequence[Line], above: float, below: float, first: _Level) -> list[Line]:
+    """The lines between two heights, as far as they stand within the sides of the table."""
+    held = []
+    for line in lines:
+        words = [word for word in line.words if first.left <= (word.x0 + word.x1) / 2 <= first.right]
+        if words and above < (line.y0 + line.y1) / 2 < below:
+            held.append(line_of(line.page, words))
+    return held
+
+
+def _crosses(lines: Sequence[Line], edge: float) -> bool:
+    return any(word.x0 < edge - 1 and word.x1 > edge + 1 for word in _words(lines))
+
+
+def _with_cut_rows(
+    heights: list[float], edges: list[float], lines: Sequence[Line], first: _Level, *, carried: bool
+) -> list[float]:
+    """The heights with the page's ends where rows are cut there, which no rule closes.
+
+    Below the last rule a row begins with the next number and is all there is; above the first one, on a page that carries a
+    table on, stands the rest of a row without a number.
+    """
+    below = _between(lines, heights[-1], float("inf"), first)
+    if below and _COUNT.match(_before(below[0], edges[0])) and not any(_crosses(below, edge) for edge in edges):
+        heights = [*heights, below[-1].y1 + 1]
+    above = _between(lines, float("-inf"), heights[0], first)
+    rest = above and not any(_before(line, edges[0]) for line in above) and not any(_crosses(above, edge) for edge in edges)
+    if carried and rest:
+        heights = [above[0].y0 - 1, *heights]
+    return heights
+
+
+def _before(line: Line, edge: float) -> str:
+    """The words of a line that stand in the first column."""
+    return " ".join(word.text for word in line.words if word.x1 <= edge)
 
 
 def _words(lines: Sequence[Line]) -> Iterator[LineWord]:
     return (word for line in lines for word in line.words)
 
 
-def _edges(bands: Sequence[tuple[Line, ...]]) -> list[float]:
+def _edges(bands: Sequence[Sequence[Line]]) -> list[float]:
     """Where columns meet: within the gutters that no word of a row with several columns crosses."""
     rows = [lines for lines in bands if any(len(runs(line)) > 1 for line in lines)]
     if not rows:
@@ -153,7 +191,7 @@ def _edges(bands: Sequence[tuple[Line, ...]]) -> list[float]:
 
 def _row_starts(lines: Sequence[Line], edge: float) -> list[float]:
     """The heights between the rows of a band in whose first column several numbers count on."""
-    starts = [number for number, line in enumerate(lines) if _COUNT.match(" ".join(w.text for w in line.words if w.x1 <= edge))]
+    starts = [number for number, line in enumerate(lines) if _COUNT.match(_before(line, edge))]
     if len(starts) < 2 or starts[0] != 0:
         return []
     return [(max(line.y1 for line in lines[:number]) + lines[number].y0) / 2 for number in starts[1:]]
