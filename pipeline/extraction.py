@@ -25,12 +25,14 @@ from pipeline.model.directive import Directive
 from pipeline.model.task import Extraction, Issue, Source
 from pipeline.model.text import Document, TextSource
 from pipeline.parsers.base import MAX_BYTES, choose, parse
+from pipeline.parsers.page_watch import left_out
 from pipeline.version import __version__
 
 FileSource = str | os.PathLike[str] | bytes
 
 ID_DIGITS = 12
 MEDIA_TYPES = {"pdf": "application/pdf", "html": "text/html"}
+PAGES_MISSING = ("pages_without_text", "pages_left_out")
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
 
 logger = logging.getLogger(__name__)
@@ -134,7 +136,7 @@ class _Attempt:
 
             tasks, candidates = make_tasks(document, directives, received=received)
         issues = _remarks(document, directives, has_tasks=bool(tasks))
-        status = "partial" if any(issue.code == "pages_without_text" for issue in issues) else "ok"
+        status = "partial" if any(issue.code in PAGES_MISSING for issue in issues) else "ok"
         logger.debug("%s: %s, %d directive(s), %d task(s)", self.source.id, status, len(directives), len(tasks))
         return Extraction(
             source=replace(self.source, status=status),
@@ -165,7 +167,7 @@ class _Attempt:
 
     def _parse(self, data: bytes) -> Document:
         with self._timed("parse"):
-            document = parse(data)
+            document = _parsed(data)
             self.source = replace(
                 self.source,
                 id=document.id,
@@ -203,10 +205,24 @@ def versions() -> dict[str, str]:
     return {"pipeline": __version__, "knowledge": fingerprint(), "model": model_version()}
 
 
+def _parsed(data: bytes) -> Document:
+    """The document; where nothing is left of it without the pages left out, the error is the one that cost the first."""
+    try:
+        return parse(data)
+    except errors.BrokenFile as problem:
+        missing = left_out()
+        if missing:
+            raise missing[min(missing)](page=min(missing), pages=max(missing)) from problem
+        raise
+
+
 def _remarks(document: Document, directives: tuple[Directive, ...], *, has_tasks: bool) -> tuple[Issue, ...]:
     """What went well but needs a look."""
     issues = []
-    blank = [page.number for page in document.pages if page.source is TextSource.NONE]
+    missing = left_out()
+    if missing:
+        issues.append(make_issue("pages_left_out", "parse", page=min(missing), detail=page_ranges(sorted(missing))))
+    blank = [page.number for page in document.pages if page.source is TextSource.NONE and page.number not in missing]
     if blank:
         issues.append(make_issue("pages_without_text", "parse", page=blank[0], detail=page_ranges(blank)))
     if not directives:

@@ -96,6 +96,9 @@ VARIANTS: dict[str, Look] = {
     "ruled-drawn": Look(rows=(10, 20), sideways="drawn", groups=True),
     "level": Look(rules="level"),
     "level-groups": Look(rules="level", groups=True),
+    "level-merged": Look(rules="level", merged=True),
+    "level-cut-open": Look(rules="level", rows=(30, 45), repeat_head=False, cut="open"),
+    "level-cut-closed": Look(rules="level", rows=(30, 45), cut="closed"),
     "level-pages": Look(rules="level", rows=(30, 45)),
     "level-rotate": Look(rules="level", rows=(10, 20), sideways="rotate"),
     "level-drawn": Look(rules="level", rows=(10, 20), sideways="drawn"),
@@ -375,7 +378,7 @@ class _Drawer:
                 x += stringWidth(f"{word} ", font, setting.size) + stretch
 
     def _foot(self, y: float, row: _Row, merged_below: frozenset[int]) -> None:
-        if self.look.rules == "all":
+        if self.look.rules == "all" or (self.look.rules == "level" and merged_below):
             for column, (a, b) in enumerate(pairwise(self.xs)):
                 if column not in merged_below:
                     self.sheet.rule(a, y, b, y)

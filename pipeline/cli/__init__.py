@@ -76,6 +76,7 @@ def extract(
         typer.Option(help="Worker processes (default: one a processor); 0 reads in this very process, without limits."),
     ] = None,
     timeout: Annotated[float | None, typer.Option(help="Seconds a document (default: 120).")] = None,
+    page_timeout: Annotated[float | None, typer.Option(help="Seconds a page; a page over it is left out (default: 30).")] = None,
     memory: Annotated[str | None, typer.Option(metavar="SIZE", help="Memory a document (default: 2GiB).")] = None,
     lang: Annotated[str | None, typer.Option(help="Messages in en or vi (default: en).")] = None,
 ) -> None:
@@ -91,6 +92,7 @@ def extract(
     settings = _settings(
         workers=workers,
         timeout=timeout,
+        page_timeout=page_timeout,
         memory=memory,
         format=formats if formats is not None or folder else "jsonl",
         lang=lang,

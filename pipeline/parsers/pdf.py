@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.errors import BrokenFile, EncryptedFile, NeedsOcr, NoText, TooLarge
 from pipeline.model.text import Artifact, Document, Page, TextSource
+from pipeline.parsers.page_watch import begin_page, end_pages
 from pipeline.parsers.pdf_artifacts import split_furniture, split_stamps
 from pipeline.parsers.pdf_assembly import Assembly
 from pipeline.parsers.pdf_body import Margins, margins_of
@@ -17,6 +18,7 @@ from pipeline.parsers.pdf_flow import page_items, pieces, split_tables
 from pipeline.parsers.pdf_graphics import read_graphics
 from pipeline.parsers.pdf_lines import Line
 from pipeline.parsers.pdf_paragraphs import Paragraph
+from pipeline.parsers.pdf_repair import repaired
 from pipeline.parsers.pdf_tables import RuledTable
 from pipeline.parsers.pdf_trust import PageText, document_share, is_usable, problem_of
 
@@ -41,16 +43,20 @@ class _RawPage:
 def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> Document:
     """The document of the bytes of a PDF file with a text layer.
 
-    Pages whose text cannot be trusted are left out and have the source ``none``. Raises :class:`EncryptedFile`,
+    A file that pdfium cannot open is mended first. Pages whose text cannot be trusted are left out and have the source
+    ``none``. Raises :class:`EncryptedFile`,
     :class:`BrokenFile`, :class:`TooLarge` (more than ``max_pages`` pages), :class:`NeedsOcr` (no page has usable text; the
     detail is ``no_text_layer``, ``untrusted_text_layer`` or ``legacy_font``) and :class:`NoText`.
     """
-    with _opened(data) as pdf:
-        if len(pdf) > max_pages:
-            raise TooLarge(f"more than {max_pages} pages", pages=len(pdf))
-        raw = list(_read_pages(pdf))
-    if all(page.is_unreadable for page in raw):
-        raise BrokenFile("no page is readable")
+    try:
+        raw = _read_file(data, max_pages)
+    except BrokenFile:
+        mended = repaired(data)
+        if mended is None:
+            raise
+        raw = [_perhaps_lost(page) for page in _read_file(mended, max_pages)]
+        if all(page.is_unreadable for page in raw):
+            raise
     problem = problem_of(page.text for page in raw)
     if problem is not None:
         raise NeedsOcr(problem, pages=len(raw))
@@ -60,6 +66,21 @@ def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> Document:
     if not document.text:
         raise NoText
     return document
+
+
+def _read_file(data: bytes, max_pages: int) -> list[_RawPage]:
+    with _opened(data) as pdf:
+        if len(pdf) > max_pages:
+            raise TooLarge(f"more than {max_pages} pages", pages=len(pdf))
+        raw = list(_read_pages(pdf))
+    if all(page.is_unreadable for page in raw):
+        raise BrokenFile("no page is readable")
+    return raw
+
+
+def _perhaps_lost(page: _RawPage) -> _RawPage:
+    """A page of a mended file: one that is blank has lost what stood on it."""
+    return _unreadable(page.frame.number) if page.text.is_blank else page
 
 
 @contextmanager
@@ -86,11 +107,16 @@ def _read_pages(pdf: Any) -> Iterator[_RawPage]:
     before: RuledTable | None = None
     loaded: Any = None
     for index in range(len(pdf)):
+        if not begin_page(index + 1):
+            before = None
+            yield _unreadable(index + 1)
+            continue
         # The page before stays loaded until now: with its last page pdfium drops a font, and reads it anew for the next.
         loaded = _loaded(pdf, index, instead_of=loaded)
         found = _read_page(loaded, index, before)
         before = found.tables[-1] if found.tables else None
         yield found
+    end_pages()
 
 
 def _loaded(pdf: Any, index: int, *, instead_of: Any) -> Any:

@@ -7,7 +7,7 @@ Only what shows itself is taken for such a table: level rules of one length, or 
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -41,13 +41,14 @@ _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zĐđ]|[
 class _Zone:
     """Lines that may be a table.
 
-    ``ys`` part its rows and ``ends`` are its sides where rules say so; ``head`` counts the lines of its first row.
+    ``ys`` part its rows and ``ends`` are its sides where ``rules`` say so; ``head`` counts the lines of its first row.
     """
 
     lines: tuple[Line, ...]
     ys: tuple[float, ...] = ()
     ends: tuple[float, float] | None = None
     head: int = 0
+    rules: tuple[Rule, ...] = ()
 
     @property
     def head_lines(self) -> tuple[Line, ...]:
@@ -95,15 +96,31 @@ def _ruled_zones(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[_Zone
         left = [rule for rule in left if rule not in alike]
         if len(alike) < _LEAST_RULES:
             continue
-        ys = [rule.at for rule in alike]
+        ends = (first.start, first.end)
+        top, foot = alike[0].at, alike[-1].at
         inside = tuple(
-            line
-            for line in lines
-            if ys[0] < _middle(line) < ys[-1] and first.start - _SAME <= line.x0 and line.x1 <= first.end + _SAME
+            line for line in lines if top < _middle(line) < foot and ends[0] - _SAME <= line.x0 and line.x1 <= ends[1] + _SAME
         )
+        within = tuple(
+            rule
+            for rule in level
+            if top - 1 <= rule.at <= foot + 1 and ends[0] - _SAME <= rule.start and rule.end <= ends[1] + _SAME
+        )
+        ys = _heights(within, ends)
         filled = [y for y, following in pairwise(ys) if any(y < _middle(line) < following for line in inside)]
         if inside and filled:
-            yield _Zone(inside, (*filled, ys[-1]), (first.start, first.end))
+            yield _Zone(inside, (*filled, ys[-1]), ends, rules=within)
+
+
+def _heights(rules: Sequence[Rule], ends: tuple[float, float]) -> list[float]:
+    """The heights at which rules cover half of the width at least; beside merged cells they have gaps."""
+    found: list[float] = []
+    for rule in rules:
+        here = [other for other in rules if abs(other.at - rule.at) <= _SAME / 2]
+        wide = sum(other.end - other.start for other in here) >= (ends[1] - ends[0]) / 2
+        if wide and (not found or rule.at - found[-1] > _SAME / 2):
+            found.append(rule.at)
+    return found
 
 
 def _joined(rules: list[Rule]) -> list[Rule]:
@@ -121,19 +138,26 @@ def _joined(rules: list[Rule]) -> list[Rule]:
 def _headed_zones(lines: Sequence[Line]) -> Iterator[_Zone]:
     """Stretches that begin with a row of known column heads, which may be several lines high."""
     for place, line in enumerate(lines):
-        for height in (_bold_height(lines, place),) if line.bold else range(1, _MOST_HEAD_LINES + 1):
+        if not any(_is_head(" ".join(word.text for word in piece)) for piece in _pieces(line)):
+            continue
+        tallest = _height(lines, place)
+        for height in (tallest,) if line.bold else range(1, tallest + 1):
             heads = _head_texts(lines[place : place + height])
-            known = sum(head_pattern().match(fold(head)) is not None for head in heads)
+            known = sum(map(_is_head, heads))
             if len(heads) >= _LEAST_COLUMNS and known >= 2 and 2 * known >= len(heads):
                 yield _Zone(tuple(lines[place:]), head=height)
                 break
 
 
-def _bold_height(lines: Sequence[Line], place: int) -> int:
-    """How many lines from ``place`` on are bold and as near to each other as those of one row."""
+def _is_head(text: str) -> bool:
+    return head_pattern().match(fold(text)) is not None
+
+
+def _height(lines: Sequence[Line], place: int) -> int:
+    """How many lines from ``place`` on are of one weight and as near to each other as those of one row."""
     height = 1
     for before, line in pairwise(lines[place : place + _MOST_HEAD_LINES]):
-        if not line.bold or line.baseline - before.baseline > _TIGHT * line.size:
+        if line.bold != before.bold or line.baseline - before.baseline > _TIGHT * line.size:
             break
         height += 1
     return height
@@ -180,8 +204,8 @@ def _columns(zone: _Zone, known: tuple[float, ...] | None) -> tuple[float, ...]:
     head = [word for line in zone.head_lines for word in line.words]
     covered = _covered([*rows, *zone.head_lines])
     # A row of one long title hides the blanks: the widest lines are left out until the columns show.
-    spare = len(rows) // _SPARE
-    while len(_under(covered, head)) < _LEAST_COLUMNS and spare > 0:
+    spare = max(1, len(rows) // _SPARE)
+    while len(_under(covered, head)) < _LEAST_COLUMNS and spare > 0 and len(rows) > 1:
         rows.remove(max(rows, key=lambda line: max(piece[-1].x1 - piece[0].x0 for piece in _pieces(line))))
         covered, spare = _covered([*rows, *zone.head_lines]), spare - 1
     starts = _under(covered, head)
@@ -303,12 +327,24 @@ def _row_heights(zone: _Zone, xs: Sequence[float]) -> tuple[float, ...]:
 
 
 def _grid(page: int, zone: _Zone, xs: tuple[float, ...], ys: tuple[float, ...]) -> Grid:
-    cells = [
-        GridCell(row=row, column=first, row_span=1, column_span=last - first, x0=xs[first], y0=top, x1=xs[last], y1=foot)
-        for row, (top, foot) in enumerate(pairwise(ys))
-        for first, last in _spans([line for line in zone.lines if top < _middle(line) < foot], xs)
-    ]
+    cells: list[GridCell] = []
+    for row, (top, foot) in enumerate(pairwise(ys)):
+        for first, last in _spans([line for line in zone.lines if top < _middle(line) < foot], xs):
+            above = next((cell for cell in cells if cell.row + cell.row_span == row and cell.column == first), None)
+            if above is not None and above.column_span == last - first and _is_open(zone.rules, top, xs[first], xs[last]):
+                cells[cells.index(above)] = replace(above, row_span=above.row_span + 1, y1=foot)
+                continue
+            cells.append(
+                GridCell(row=row, column=first, row_span=1, column_span=last - first, x0=xs[first], y0=top, x1=xs[last], y1=foot)
+            )
     return Grid(page=page, xs=xs, ys=ys, cells=tuple(cells), open_top=False, open_bottom=False, ruled=False)
+
+
+def _is_open(rules: Sequence[Rule], y: float, x0: float, x1: float) -> bool:
+    """Whether rules are drawn at a height, but not from ``x0`` to ``x1``: a merged cell stands there."""
+    here = [rule for rule in rules if abs(rule.at - y) <= _SAME / 2]
+    middle = (x0 + x1) / 2
+    return bool(here) and not any(rule.start <= middle <= rule.end for rule in here)
 
 
 def _spans(row: Sequence[Line], xs: Sequence[float]) -> Iterator[tuple[int, int]]:
@@ -319,7 +355,10 @@ def _spans(row: Sequence[Line], xs: Sequence[float]) -> Iterator[tuple[int, int]
     words = [word for line in row for word in line.words]
     taken = {_column(word, xs) for word in words}
     title = bool(words) and all(word.bold for word in words) and taken <= {0, 1} and 1 in taken
-    crossed = {place for place, x in enumerate(xs[1:-1], 1) if any(word.x0 < x - 0.5 and word.x1 > x + 0.5 for word in words)}
+    pieces = [piece for line in row for piece in _pieces(line, _LEAST_BLANK)]
+    crossed = {
+        place for place, x in enumerate(xs[1:-1], 1) if any(piece[0].x0 < x - 0.5 and piece[-1].x1 > x + 0.5 for piece in pieces)
+    }
     if title or crossed:
         crossed = set(range(min(crossed | {2}), len(xs) - 1))
     first = 0
