@@ -28,6 +28,7 @@ _INSTITUTIONS = frozenset(f"entities.body.{head}" for head in ("truong", "trung_
 # Heads that are things or classes where they begin with a small letter.
 _THINGS = frozenset({"entities.body.cong_ttdt"})
 _ALWAYS_THINGS = frozenset({"entities.body.cong_dvc"})
+_COMMON = frozenset({"chi bộ", "đảng bộ"})  # without an article they name the party's cells as such
 _CLASSES = frozenset({"entities.body.dang_uy", "entities.body.co_quan_nganh", _FUNCTION})
 
 
@@ -68,6 +69,8 @@ def _mended(text: str, mention: Mention) -> Iterator[Mention]:
         yield from _read_again(text, start + dash.end(), mention.span.end)
         return
     small = words[:1].islower()
+    if small and mention.rule in _CLASSES and key(words) in _COMMON:
+        return
     if mention.rule in _ALWAYS_THINGS or (small and mention.rule in _THINGS) or _is_place(text, words, mention):
         return
     if mention.rule == _FUNCTION or (small and mention.rule in _CLASSES) or _is_class(words, mention):
