@@ -21,7 +21,7 @@ from pipeline.model.text import Span
 
 _FUNCTION = "entities.body.co_quan_thuong_truc"
 _FOR_SOMEBODY = re.compile(r"(?:đại diện(?: của)?|100\s?%)\s+(?:cho\s+)?", re.IGNORECASE)
-_ON = re.compile(r"(?<!\w)(?:trên|qua) $", re.IGNORECASE)
+_ON = re.compile(r"(?<!\w)(?:trên|(?<!gian )(?<!vừa )qua) $", re.IGNORECASE)
 _LIST_SIGNS = re.compile(r"\s*[,/]\s*|\s+(?:và|hoặc)\s+")
 _DASH = re.compile(r"\s[-–—]\s")
 _INSTITUTIONS = frozenset(f"entities.body.{head}" for head in ("truong", "trung_tam", "benh_vien", "tram", "vien", "cong_ty"))
