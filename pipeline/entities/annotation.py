@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.entities.back_references import back_references
 from pipeline.entities.chart import Chart
-from pipeline.entities.lexicon import LEVELS
+from pipeline.entities.lexicon import LEVELS, QUANTIFIERS
 from pipeline.entities.mentions import phrase_at, phrase_mentions, read_mentions
 from pipeline.entities.persons import signature_names
 from pipeline.entities.references import find_references
@@ -21,12 +21,14 @@ from pipeline.model.text import Span
 
 _FUNCTION = "entities.body.co_quan_thuong_truc"
 _FOR_SOMEBODY = re.compile(r"(?:đại diện(?: của)?|100\s?%)\s+(?:cho\s+)?", re.IGNORECASE)
-_ON = re.compile(r"(?<!\w)(?:trên|qua) $", re.IGNORECASE)
+_ON = re.compile(r"(?<!\w)(?:trên|(?<!gian )(?<!vừa )qua) $", re.IGNORECASE)
 _LIST_SIGNS = re.compile(r"\s*[,/]\s*|\s+(?:và|hoặc)\s+")
 _DASH = re.compile(r"\s[-–—]\s")
+_INSTITUTIONS = frozenset(f"entities.body.{head}" for head in ("truong", "trung_tam", "benh_vien", "tram", "vien", "cong_ty"))
 # Heads that are things or classes where they begin with a small letter.
 _THINGS = frozenset({"entities.body.cong_ttdt"})
 _ALWAYS_THINGS = frozenset({"entities.body.cong_dvc"})
+_COMMON = frozenset({"chi bộ", "đảng bộ"})  # without an article they name the party's cells as such
 _CLASSES = frozenset({"entities.body.dang_uy", "entities.body.co_quan_nganh", _FUNCTION})
 
 
@@ -67,9 +69,11 @@ def _mended(text: str, mention: Mention) -> Iterator[Mention]:
         yield from _read_again(text, start + dash.end(), mention.span.end)
         return
     small = words[:1].islower()
+    if small and mention.rule in _CLASSES and key(words) in _COMMON:
+        return
     if mention.rule in _ALWAYS_THINGS or (small and mention.rule in _THINGS) or _is_place(text, words, mention):
         return
-    if mention.rule == _FUNCTION or (small and mention.rule in _CLASSES):
+    if mention.rule == _FUNCTION or (small and mention.rule in _CLASSES) or _is_class(words, mention):
         mention = replace(mention, kind=MentionKind.GROUP)
     yield _without_dot(text, mention)
 
@@ -86,12 +90,19 @@ def _is_place(text: str, words: str, mention: Mention) -> bool:
 def _without_opening(text: str, mention: Mention, length: int) -> Iterator[Mention]:
     """What remains without the first ``length`` characters: read anew, or the same mention where that falls short."""
     start, end = mention.span.start + length, mention.span.end
-    again = tuple(_read_again(text, start, end))
+    written_out = mention.text != " ".join(text[mention.span.start : end].split())
+    again = () if written_out else tuple(_read_again(text, start, end))
     if again and again[-1].span.end == end:
         yield from again
     else:
         spoken = _FOR_SOMEBODY.match(mention.text)
         yield replace(mention, span=Span(start=start, end=end), text=mention.text[spoken.end() if spoken else 0 :])
+
+
+def _is_class(words: str, mention: Mention) -> bool:
+    """``các trường THPT``: institutions of a kind, whose head has a small letter after the article."""
+    article, _, rest = words.partition(" ")
+    return mention.rule in _INSTITUTIONS and key(article) in QUANTIFIERS and rest[:1].islower()
 
 
 def _is_apposed(words: str, mention: Mention) -> bool:

@@ -76,7 +76,7 @@ def _place_name(chart: Chart, index: int, *, closed: bool) -> int:
     if _ROMAN.fullmatch(chart.key(index)):
         return index + 1
     if closed and not chart.key(index).isdigit():
-        return index + 1 if len(chart.key(index)) == 1 else index
+        return index + 1 if len(chart.key(index)) == 1 and chart.is_word(index) else index
     if chart.key(index).isdigit() and len(chart.key(index)) <= 2:
         return index + 1
     end = index

@@ -17,6 +17,10 @@ _BACK = frozenset(
 # Heads whose bare head is the issuing body itself.
 _OWN = {"so": "Sở ", "bo": "Bộ ", "cuc": "Cục ", "chi_cuc": "Chi cục ", "ban": "Ban ", "van_phong": "Văn phòng "}
 _DEPUTY = "Phó "
+_STANDING = "Ban Thường vụ "  # of a committee, whose secretary signs for it
+_OF_MANY = ("Ủy viên ", "Thành viên ")  # offices of several holders
+_INNER = "phong"  # the head of inner units, which a clerk names with the body above
+_OFFICE_OF = ("Ủy ban nhân dân tỉnh ", "Ủy ban nhân dân thành phố ")  # committees whose inner units are those of their office
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +71,14 @@ def names_in_context(
 
 def _office(name: str, issuer: str | None, before: dict[str, str]) -> str | None:
     """The office with its body: the issuer's where none is named, the board's full name where only its head is."""
+    if name.startswith(_OF_MANY):
+        return None
+    held_by = issuer.removeprefix(_STANDING) if issuer else None
     for row in head_offices():
         for office in (row.office, f"{_DEPUTY}{row.office}"):
             if name != office:
                 continue
-            return f"{office} {_headed(row, issuer)}" if issuer and issuer.startswith(row.bodies) else None
+            return f"{office} {_headed(row, held_by)}" if held_by and held_by.startswith(row.bodies) else None
     for words, full in before.items():
         if name.endswith(f" {words}") and words != full:
             return f"{name[: -len(words)]}{full}"
@@ -97,8 +104,30 @@ def _body(text: str, name: str | None, issuer: str | None, before: dict[str, str
         return before.get(" ".join(text.split()))
     if name in before:
         return before[name]
+    if issuer:
+        name = _of_issuer(name, issuer)
     _remember(name, before)
     return name
+
+
+def _of_issuer(name: str, issuer: str) -> str:
+    """The name with what the issuer adds: its own full name, its committee, or the body above an inner unit."""
+    if issuer.startswith(f"{name} "):
+        return issuer
+    committee = issuer.find("Đảng ủy ")
+    if committee >= 0 and name.endswith("Đảng ủy"):
+        return name.removesuffix("Đảng ủy") + issuer[committee:]
+    opening = _bare_heads().get(tuple(keys_of(name)[:1]))
+    if opening is not None and opening.id == _INNER and not _has_superior(name):
+        above = f"Văn phòng {issuer}" if issuer.startswith(_OFFICE_OF) else issuer
+        return f"{name} - {above}"
+    return name
+
+
+def _has_superior(name: str) -> bool:
+    """Whether the name says already whose unit it is: after ``thuộc``, ``của``, or by an area or another body in it."""
+    words = keys_of(name)
+    return any(word in ("thuộc", "của", "sở", "ủy", "tỉnh", "huyện", "xã", "phường", "quận", "cục") for word in words[1:])
 
 
 def _remember(name: str, before: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -73,8 +74,8 @@ def signature_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
         syllables = line["name"].split()
         if key(syllables[0]) not in surnames(ambiguous=True) or not all(_is_name_syllable(word) for word in syllables):
             continue
-        above = max((end for end in offices if end < line.start()), default=None)
-        if above is not None and text.count("\n", above, line.start()) <= _SIGNATURE_LINES:
+        place = bisect_left(offices, line.start()) - 1
+        if place >= 0 and text.count("\n", offices[place], line.start()) <= _SIGNATURE_LINES:
             span = Span(start=line.start("name"), end=line.end("name"))
             yield Mention(
                 span=span, kind=MentionKind.PERSON, text=" ".join(syllables), name=None, rule="entities.person.signature"

@@ -15,6 +15,16 @@ from pipeline.entities.units import read_unit
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import MentionKind
 
+# Committees and youth unions by the kinds of area they are of; the area's name follows without its kind.
+_COMMITTEE_AREAS = {
+    "Tỉnh ủy": ("tỉnh", "thành phố"),
+    "Thành ủy": ("thành phố", "tỉnh"),
+    "Huyện ủy": ("huyện",),
+    "Quận ủy": ("quận",),
+    "Thị ủy": ("thị xã",),
+    "Tỉnh đoàn": ("tỉnh",),
+    "Thành đoàn": ("thành phố",),
+}
 # What shows that a board or centre is one of the whole country.
 _NATIONAL = ("Trung ương", "quốc gia", "Quốc gia", "Chính phủ")
 _TERM = re.compile(r" khóa (?:[IVXLC]+|\d+)$")
@@ -80,7 +90,7 @@ def resolve_name(
         return None
     full = _complete(full)
     if area is None or level == "central":
-        return None if full in _LOCAL_BARE else full
+        return None if _of_no_area(full) else full
     return add_area(_at_branch(full, date), full_area(area, date))
 
 
@@ -109,6 +119,11 @@ def _two_offices(words: str) -> tuple[str, str] | None:
     if second is None or second.end != len(chart):
         return None
     return chart.words(0, first.end), chart.words(first.end + 1, len(chart))
+
+
+def _of_no_area(full: str) -> bool:
+    """Whether a local body or its head stands without an area: in a central document it is none of one place."""
+    return full in _LOCAL_BARE or (full.startswith(("Sở ", "Giám đốc Sở ")) and _without_area(full))
 
 
 def _at_branch(full: str, date: dt.date | None) -> str:
@@ -189,8 +204,9 @@ def add_area(full: str, area: str) -> str:
             return f"{full[: -len(ending)]}{kind} {name}"
     if area.lower() in lowered or (name.lower() in lowered.split(" ", 1)[-1] and lowered.endswith(name.lower())):
         return full
-    if full in ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy") or full.endswith((" Tỉnh ủy", " Thành ủy", " Huyện ủy")):
-        return f"{full} {name}"
+    committee = next((word for word in _COMMITTEE_AREAS if full == word or full.endswith(f" {word}")), None)
+    if committee:
+        return f"{full} {name}" if kind in _COMMITTEE_AREAS[committee] else full
     return f"{full} {area}" if _is_local(full) and _without_area(full) else full
 
 

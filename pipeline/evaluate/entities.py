@@ -16,6 +16,7 @@ from pipeline.model.directive import MentionKind
 from pipeline.model.text import Span
 
 NEWS, GRAMMAR, LEARNED, IN_USE = "underthesea.ner", "grammar", "grammar+CRF", "in use"
+OUTERMOST = "guidelines"  # the grammar as `all_mentions` gives it
 ALL_KINDS = frozenset(MentionKind)
 
 
@@ -53,6 +54,7 @@ def measure(gold: Path = GOLD, folders: Sequence[Path] = FOLDERS, *, learned: bo
     if not documents:
         raise GoldMissing(f"{len(skipped)} gold file(s), no document")
     scores = {NEWS: _scores(documents, systems.news_model), GRAMMAR: _scores(documents, systems.grammar)}
+    scores[OUTERMOST] = _scores(documents, systems.outermost)
     without: dict[str, str] = {}
     if not learned:
         without[LEARNED] = "not asked for"

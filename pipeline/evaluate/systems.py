@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-from pipeline.entities import read_outermost
+from pipeline.entities import find_references, read_mentions, read_outermost
 from pipeline.evaluate.documents import GoldDocument, issued
 from pipeline.evaluate.gold import Label
 from pipeline.evaluate.scoring import Found
@@ -48,7 +48,12 @@ def _chunks(line: str, offset: int, words: list[tuple[str, str]]) -> Iterator[tu
 
 
 def grammar(document: GoldDocument) -> list[Found]:
-    """What the grammar reads by itself, with full names at the directive's date."""
+    """What the grammar reads for tasks by itself, with full names at the directive's date."""
+    return as_found(document, read_mentions(document.text), find_references(document.text))
+
+
+def outermost(document: GoldDocument) -> list[Found]:
+    """The grammar's reading mended to the guidelines, as :func:`pipeline.entities.all_mentions` gives it."""
     return as_found(document, *read_outermost(document.text))
 
 

@@ -86,7 +86,11 @@ def test_a_mention_is_resolved_in_the_area_of_the_document(text, kind, area, nam
 
 
 def test_departments_of_no_one_province_get_no_area():
-    assert resolve_name("Sở Y tế", kind="body", date=None, area="Hà Nội", level="central") == "Sở Y tế"
+    assert resolve_name("Trường Chính trị", kind="body", date=None, area="Hà Nội", level="central") == "Trường Chính trị"
+
+
+def test_a_department_in_a_central_document_is_none_of_one_province():
+    assert resolve_name("Sở Y tế", kind="body", date=None, area="Hà Nội", level="central") is None
 
 
 @pytest.mark.parametrize(
