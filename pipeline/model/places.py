@@ -14,6 +14,8 @@ from typing import overload
 
 from pipeline.model.geometry import Box, Span, Word
 
+_HAIR = 0.005  # points: boxes are told in hundredths
+
 
 @dataclass(slots=True, eq=False)
 class PackedWords(Sequence[Word]):
@@ -33,6 +35,7 @@ class PackedWords(Sequence[Word]):
     cuts: array[float] = field(default_factory=lambda: array("f"))
     first_cuts: array[int] = field(default_factory=lambda: array("q"))
     confidences: array[float] = field(default_factory=lambda: array("d"))
+    _on_page: dict[int, list[int]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> PackedWords:
@@ -151,10 +154,13 @@ class PackedWords(Sequence[Word]):
 
     def at_point(self, page: int, x: float, y: float) -> int | None:
         """The position of the character whose box holds a point of a page, the nearest middle where boxes overlap."""
+        if not self._on_page:
+            for place, other in enumerate(self.pages):
+                self._on_page.setdefault(other, []).append(place)
         best: tuple[float, int] | None = None
-        for place, other in enumerate(self.pages):
+        for place in self._on_page.get(page, ()):
             x0, y0, x1, y1 = self.boxes[4 * place : 4 * place + 4]
-            if other != page or not (x0 <= x <= x1 and y0 <= y <= y1):
+            if not (x0 - _HAIR <= x <= x1 + _HAIR and y0 - _HAIR <= y <= y1 + _HAIR):
                 continue
             distance = abs(x - (x0 + x1) / 2) if self.turns[place] % 180 else abs(y - (y0 + y1) / 2)
             if best is None or distance < best[0]:
