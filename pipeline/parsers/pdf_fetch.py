@@ -21,6 +21,8 @@ from pipeline.parsers.pdf_style import Style, styles_of
 from pipeline.parsers.pdfium_calls import address_of, text_calls
 
 _MADE_UP = tuple(map(ord, " \r\n"))  # what pdfium puts between words and lines of its own accord
+_RETURN, _FEED, _FIRST_SIGN, _FIRST_HALF = 13, 10, 32, 0xD800  # control characters and half pairs need a closer look
+_SAMPLES = 16
 _BOX, _POINT = 16, 16  # bytes: four floats, two doubles
 
 
@@ -48,11 +50,10 @@ def fetch(page: Any) -> RawCharacters:
 
 
 def _fetch(textpage: Any) -> RawCharacters:
-    calls = text_calls()
     handle = address_of(textpage)
-    codes = list(map(calls.unicode, repeat(handle), range(calls.count(handle))))
+    codes = _codes(handle)
     indexes = _not_made_up(handle, codes)
-    objects = np.fromiter(map(calls.text_object, repeat(handle), indexes), dtype=np.uint64, count=len(indexes))
+    objects = np.fromiter(map(text_calls().text_object, repeat(handle), indexes), dtype=np.uint64, count=len(indexes))
     style, styles = _styles(handle, indexes, objects)
     symbols = {number for number, known in enumerate(styles) if known.symbols}
     if symbols:
@@ -71,6 +72,24 @@ def _fetch(textpage: Any) -> RawCharacters:
     for place in (place for place, text in enumerate(texts) if text in marks) if marks else ():
         boxes[place] = _ink_box(textpage, indexes[place]) or boxes[place]
     return RawCharacters(texts=texts, boxes=boxes, origins=origins, style=style, styles=styles)
+
+
+def _codes(handle: int) -> list[int]:
+    """The code points of all characters.
+
+    The text of the whole page comes at once, but it leaves out what has no code point and writes some code points as two;
+    only a text that is as long as there are characters, and agrees with some of them, is taken.
+    """
+    calls = text_calls()
+    count = calls.count(handle)
+    buffer = np.zeros(count + 1, dtype=np.uint16)
+    found = buffer[:-1]
+    whole = calls.text(handle, 0, count, buffer.ctypes.data) == count + 1
+    if whole and not ((found < _FIRST_SIGN) & (found != _RETURN) & (found != _FEED) | (found >= _FIRST_HALF)).any():
+        codes: list[int] = found.tolist()
+        if all(codes[place] == calls.unicode(handle, place) for place in range(count - 1, -1, -max(1, count // _SAMPLES))):
+            return codes
+    return list(map(calls.unicode, repeat(handle), range(count)))
 
 
 def _not_made_up(handle: int, codes: Sequence[int]) -> list[int]:

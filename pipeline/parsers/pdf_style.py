@@ -45,13 +45,14 @@ def styles_of(handle: int, indexes: Sequence[int], objects: Sequence[int]) -> tu
     """The styles of the characters at ``indexes`` of a text page, as places in the list of all that occur.
 
     ``handle`` and ``objects`` are addresses: of the text page, and of the text objects that draw the characters (0 for
-    none). What was found for an object holds for its other characters too.
+    none).
     """
     calls = text_calls()
     matrices = np.zeros((len(indexes), 6), dtype=np.float32)
     buffer = matrices.ctypes.data
     list(map(calls.matrix, repeat(handle), indexes, range(buffer, buffer + _MATRIX * len(indexes), _MATRIX)))
     looks = zip(
+        map(calls.font, objects),
         map(calls.render_mode, objects),
         map(calls.font_size, repeat(handle), indexes),
         map(tuple, matrices[:, :4].tolist()),
@@ -59,21 +60,19 @@ def styles_of(handle: int, indexes: Sequence[int], objects: Sequence[int]) -> tu
     )
     fonts: dict[int, _Font] = {}
     by_look: dict[tuple[Any, ...], int] = {}
-    by_object: dict[int, int] = {}
     places: dict[Style, int] = {}
     numbers = []
-    for index, key, font, look in zip(indexes, objects, map(calls.font, objects), looks, strict=True):
-        number = by_object.get(key)
+    for index, look in zip(indexes, looks, strict=True):
+        number = by_look.get(look)
         if number is None:
-            number = by_look.get((font, *look))
-        if number is None:
+            font = look[0]
             if font not in fonts:
                 fonts[font] = _font(handle, index)
-            number = places.setdefault(_style(fonts[font], *look), len(places))
-        if key:  # what no object draws is looked at one by one
-            by_object[key] = by_look[font, *look] = number
-        else:
-            fonts.pop(font, None)
+            number = places.setdefault(_style(fonts[font], *look[1:]), len(places))
+            if font:
+                by_look[look] = number
+            else:  # what no object draws is looked at one by one
+                del fonts[font]
         numbers.append(number)
     return numbers, tuple(places)
 

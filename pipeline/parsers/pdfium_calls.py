@@ -16,6 +16,7 @@ class TextCalls:
     """What is asked of each character: text page and index in, buffers last; and of the text object that draws it."""
 
     count: Callable[..., int]
+    text: Callable[..., int]
     unicode: Callable[..., int]
     generated: Callable[..., int]
     text_object: Callable[..., int]
@@ -62,6 +63,7 @@ def text_calls() -> TextCalls:
     handle, place, buffer = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
     return TextCalls(
         count=_bare(pdfium.FPDFText_CountChars, ctypes.c_int, handle),
+        text=_bare(pdfium.FPDFText_GetText, ctypes.c_int, handle, place, place, buffer),
         unicode=_bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, handle, place),
         generated=_bare(pdfium.FPDFText_IsGenerated, ctypes.c_int, handle, place),
         text_object=_bare(pdfium.FPDFText_GetTextObject, ctypes.c_size_t, handle, place),
