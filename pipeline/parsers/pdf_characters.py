@@ -9,16 +9,18 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model.text import Box
+from pipeline.parsers.legacy import Legacy, convert, is_letter_with
 from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
 
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
 _PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
+_LINE_END_HYPHEN = 2  # the code by which pdfium gives a hyphen at the end of a line
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
 
 
@@ -112,11 +114,15 @@ class PageCharacters:
     slanted: tuple[Character, ...]
 
 
-def read_characters(page: Any, number: int) -> PageCharacters:
-    """The characters of a pdfium page; ``number`` is the page's number from 1."""
+RawCharacter = tuple[str, tuple[float, float, float, float], tuple[float, float], Style]
+LegacyFonts = Mapping[str, Legacy]  # by the name of the font
+
+
+def read_characters(page: Any, number: int, legacy: LegacyFonts | None = None) -> PageCharacters:
+    """The characters of a pdfium page; ``number`` is the page's number from 1, ``legacy`` the fonts older than Unicode."""
     left, bottom, right, top = page.get_bbox()
     frame = Frame(number=number, left=left, bottom=bottom, right=right, top=top, shown_turn=page.get_rotation())
-    raw = _raw_characters(page)
+    raw = _raw_characters(page, legacy or {})
     directions = Counter(_quarter(style.direction) for text, _, _, style in raw if not text.isspace())
     common = max(directions, key=lambda turn: (directions[turn], -turn)) if directions else frame.shown_turn
     frame = replace(frame, reading_turn=(common - frame.shown_turn) % 360)
@@ -130,31 +136,73 @@ def read_characters(page: Any, number: int) -> PageCharacters:
     return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=tuple(slanted))
 
 
-def _raw_characters(page: Any) -> list[tuple[str, tuple[float, float, float, float], tuple[float, float], Style]]:
-    """Text, rectangle, origin (the page's own coordinates) and style of each character that is not made up."""
+def font_texts(page: Any) -> dict[str, str]:
+    """The characters of a page as the file codes them, by the name of their font."""
     import pypdfium2.raw as pdfium
 
+    texts: dict[str, list[str]] = defaultdict(list)
     textpage = page.get_textpage()
-    handle = textpage.raw
-    rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    for index, style in _styled(textpage.raw):
+        texts[style.font].append(chr(pdfium.FPDFText_GetUnicode(textpage.raw, index)))
+    textpage.close()
+    return {font: "".join(characters) for font, characters in texts.items()}
+
+
+def _styled(handle: Any) -> Iterator[tuple[int, Style]]:
+    """Index and style of each character that pdfium did not make up; white space it made up counts as a space of the font."""
+    import pypdfium2.raw as pdfium
+
     styles: dict[int | None, Style] = {}
-    found = []
     for index in range(pdfium.FPDFText_CountChars(handle)):
         if pdfium.FPDFText_IsGenerated(handle, index) == 1:
             continue
         key = ctypes.cast(pdfium.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
         if key is None or key not in styles:
             styles[key] = _style(handle, index)
-        text = glyph_text(pdfium.FPDFText_GetUnicode(handle, index), styles[key].symbols)
+        yield index, styles[key]
+
+
+def _raw_characters(page: Any, legacy: LegacyFonts) -> list[RawCharacter]:
+    """Text, rectangle, origin (the page's own coordinates) and style of each character that is not made up."""
+    import pypdfium2.raw as pdfium
+
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    found: list[RawCharacter] = []
+    last = ""  # the code of the character before, where its font is a legacy one
+    for index, style in _styled(handle):
+        code = pdfium.FPDFText_GetUnicode(handle, index)
+        old = legacy.get(style.font)
+        if old is not None and last and is_letter_with(last, chr(code), old.family):
+            found[-1] = _accented(found[-1], last + chr(code), old)
+            last = ""
+            continue
+        last = chr(code) if old is not None else ""
+        text = glyph_text(code, style.symbols) if old is None else _legacy_text(code, old)
         if not text or not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
             continue
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if unicodedata.combining(text[0]):
             box = _ink_box(handle, index) or box
-        found.append((text, box, (x.value, y.value), styles[key]))
+        found.append((text, box, (x.value, y.value), style))
     textpage.close()
     return found
+
+
+def _legacy_text(code: int, legacy: Legacy) -> str:
+    """What a single code reads as in a legacy font; a hyphen that pdfium marks at a line's end stays one."""
+    if code in (_LINE_END_HYPHEN, ord("-")):
+        return "-"
+    text = convert(chr(code), legacy)
+    return text if not text.isascii() and text.isalpha() else glyph_text(ord(text), False)
+
+
+def _accented(letter: RawCharacter, codes: str, legacy: Legacy) -> RawCharacter:
+    """The letter with the accent that follows it as a character of its own; the accent is drawn over it."""
+    _, box, origin, style = letter
+    return convert(codes, legacy), box, origin, style
 
 
 def _ink_box(handle: Any, index: int) -> tuple[float, float, float, float] | None:

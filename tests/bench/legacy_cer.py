@@ -1,0 +1,87 @@
+"""Measures how exactly files in legacy fonts are read: character error rates against transcripts, a line a file.
+
+Usage:
+    python -m tests.bench.legacy_cer [--diff NAME] [--only NAME]
+
+Needs the shared folder beside the checkout (``../shared/legacy``); without it, says so and exits with 2. The error rate is
+the edit distance divided by the transcript's length, both texts in NFC with all white space taken out. Two readings stand
+beside it: of the text in its own order, and of its lines matched with the transcript's whatever their order, which tells
+wrong letters from another order of columns and tables. ``--diff`` prints what differs in the files whose name contains NAME.
+"""
+
+import argparse
+import difflib
+import json
+import re
+import sys
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.errors import PipelineError
+from pipeline.parsers.base import parse
+
+ROOT = Path(__file__).resolve().parents[2]
+LEGACY = ROOT.parent / "shared" / "legacy"
+
+
+def squeezed(text: str) -> str:
+    """``text`` in NFC without white space, with one kind of dash and quote: what a transcript can be held to."""
+    text = unicodedata.normalize("NFC", text)
+    return re.sub(r"\s+", "", text)
+
+
+def error_rate(found: str, truth: str) -> float:
+    """Edit distance by the length of the transcript."""
+    return Levenshtein.distance(squeezed(found), squeezed(truth)) / max(1, len(squeezed(truth)))
+
+
+def unordered_rate(found: str, truth: str) -> float:
+    """How many characters, as a multiset of words, one text has that the other lacks, by twice the transcript's length."""
+    ours, theirs = Counter(unicodedata.normalize("NFC", found).split()), Counter(unicodedata.normalize("NFC", truth).split())
+    missing = sum(len(word) * count for word, count in (theirs - ours).items())
+    extra = sum(len(word) * count for word, count in (ours - theirs).items())
+    return (missing + extra) / 2 / max(1, len(squeezed(truth)))
+
+
+def differences(found: str, truth: str) -> list[str]:
+    """The words that differ, in order."""
+    ours, theirs = found.split(), truth.split()
+    matcher = difflib.SequenceMatcher(None, theirs, ours, autojunk=False)
+    return [
+        f"{' '.join(theirs[a:b])!r} -> {' '.join(ours[c:d])!r}" for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
+    ]
+
+
+def main() -> int:
+    """Reads every file of the manifest and prints its rates."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="only the files whose name contains this")
+    parser.add_argument("--diff", action="store_true", help="print what differs")
+    options = parser.parse_args()
+    if not (LEGACY / "manifest.jsonl").is_file():
+        print("the legacy documents (../shared/legacy) are not here: nothing measured", file=sys.stderr)
+        return 2
+    rates = []
+    for row in map(json.loads, (LEGACY / "manifest.jsonl").read_text("utf-8").splitlines()):
+        if options.only not in row["file"]:
+            continue
+        truth = (LEGACY / f"{row['doc']}.truth.txt").read_text("utf-8")
+        try:
+            found = parse((LEGACY / row["file"]).read_bytes()).text
+        except PipelineError as problem:
+            print(f"{row['file']:45} {problem}")
+            rates.append(1.0)
+            continue
+        rates.append(error_rate(found, truth))
+        print(f"{row['file']:45} {rates[-1]:.4f}  words in any order {unordered_rate(found, truth):.4f}")
+        if options.diff:
+            print("\n".join(f"    {line}" for line in differences(found, truth)))
+    print(f"{'mean of ' + str(len(rates)):45} {sum(rates) / len(rates):.4f}  worst {max(rates):.4f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
