@@ -20,7 +20,8 @@ from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
 _PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
-_LINE_END_HYPHEN = 2  # the code by which pdfium gives a hyphen at the end of a line
+_LINE_END_HYPHEN, _SOFT_HYPHEN = 2, 0xAD  # pdfium gives either of them at the end of a line as the first
+_HYPHEN_WIDTH = 0.42  # ems: hyphens are narrower, letters that have the soft hyphen's code in old fonts wider
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
 
 
@@ -179,8 +180,11 @@ def _raw_characters(page: Any, legacy: LegacyFonts) -> list[RawCharacter]:
             last = ""
             continue
         last = chr(code) if old is not None else ""
-        text = glyph_text(code, style.symbols) if old is None else _legacy_text(code, old)
-        if not text or not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
+        if not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
+            continue
+        wide = rectangle.right - rectangle.left > _HYPHEN_WIDTH * style.size
+        text = glyph_text(code, style.symbols) if old is None else _legacy_text(_SOFT_HYPHEN if wide and code == _LINE_END_HYPHEN else code, old)
+        if not text:
             continue
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)

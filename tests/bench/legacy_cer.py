@@ -4,9 +4,10 @@ Usage:
     python -m tests.bench.legacy_cer [--diff NAME] [--only NAME]
 
 Needs the shared folder beside the checkout (``../shared/legacy``); without it, says so and exits with 2. The error rate is
-the edit distance divided by the transcript's length, both texts in NFC with all white space taken out. Two readings stand
-beside it: of the text in its own order, and of its lines matched with the transcript's whatever their order, which tells
-wrong letters from another order of columns and tables. ``--diff`` prints what differs in the files whose name contains NAME.
+the edit distance divided by the transcript's length, both texts in NFC and lower case with all white space taken out: the
+transcripts write what is set in fonts of capitals (.VnTimeH) by its codes, in lower case, where the page shows capitals. Beside
+it stand the rate with case, and how many characters differ as words in any order, which tells wrong letters from another
+order of columns and tables. ``--diff`` prints what differs in the files whose name contains NAME.
 """
 
 import argparse
@@ -28,19 +29,21 @@ LEGACY = ROOT.parent / "shared" / "legacy"
 
 
 def squeezed(text: str) -> str:
-    """``text`` in NFC without white space, with one kind of dash and quote: what a transcript can be held to."""
+    """``text`` in NFC without white space."""
     text = unicodedata.normalize("NFC", text)
     return re.sub(r"\s+", "", text)
 
 
-def error_rate(found: str, truth: str) -> float:
+def error_rate(found: str, truth: str, *, with_case: bool = False) -> float:
     """Edit distance by the length of the transcript."""
+    if not with_case:
+        found, truth = found.lower(), truth.lower()
     return Levenshtein.distance(squeezed(found), squeezed(truth)) / max(1, len(squeezed(truth)))
 
 
 def unordered_rate(found: str, truth: str) -> float:
     """How many characters, as a multiset of words, one text has that the other lacks, by twice the transcript's length."""
-    ours, theirs = Counter(unicodedata.normalize("NFC", found).split()), Counter(unicodedata.normalize("NFC", truth).split())
+    ours, theirs = (Counter(unicodedata.normalize("NFC", text.lower()).split()) for text in (found, truth))
     missing = sum(len(word) * count for word, count in (theirs - ours).items())
     extra = sum(len(word) * count for word, count in (ours - theirs).items())
     return (missing + extra) / 2 / max(1, len(squeezed(truth)))
@@ -48,7 +51,7 @@ def unordered_rate(found: str, truth: str) -> float:
 
 def differences(found: str, truth: str) -> list[str]:
     """The words that differ, in order."""
-    ours, theirs = found.split(), truth.split()
+    ours, theirs = found.lower().split(), truth.lower().split()
     matcher = difflib.SequenceMatcher(None, theirs, ours, autojunk=False)
     return [
         f"{' '.join(theirs[a:b])!r} -> {' '.join(ours[c:d])!r}" for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
@@ -72,14 +75,15 @@ def main() -> int:
         try:
             found = parse((LEGACY / row["file"]).read_bytes()).text
         except PipelineError as problem:
-            print(f"{row['file']:45} {problem}")
+            print(f"{row['file']:42} {problem}")
             rates.append(1.0)
             continue
         rates.append(error_rate(found, truth))
-        print(f"{row['file']:45} {rates[-1]:.4f}  words in any order {unordered_rate(found, truth):.4f}")
+        cased = error_rate(found, truth, with_case=True)
+        print(f"{row['file']:42} {rates[-1]:.4f}  with case {cased:.4f}  words in any order {unordered_rate(found, truth):.4f}")
         if options.diff:
             print("\n".join(f"    {line}" for line in differences(found, truth)))
-    print(f"{'mean of ' + str(len(rates)):45} {sum(rates) / len(rates):.4f}  worst {max(rates):.4f}")
+    print(f"{'mean of ' + str(len(rates)):42} {sum(rates) / len(rates):.4f}  worst {max(rates):.4f}")
     return 0
 
 
