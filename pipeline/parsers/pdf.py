@@ -181,9 +181,14 @@ def _document(data: bytes, raw: Sequence[_RawPage], usable: set[int]) -> Documen
         blocks=tuple(assembly.blocks),
         words=tuple(assembly.words),
         tables=tuple(assembly.tables),
-        artifacts=tuple(sorted(found, key=lambda artifact: (artifact.box.page, artifact.box.y0, artifact.box.x0))),
+        artifacts=tuple(sorted(found, key=_place)),
         text_source=TextSource.NATIVE,
     )
+
+
+def _place(artifact: Artifact) -> tuple[float, float, float]:
+    box = artifact.box
+    return (box.page, box.y0, box.x0) if box else (0, 0, 0)
 
 
 def _common_margins(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> dict[tuple[int, int], Margins]:
