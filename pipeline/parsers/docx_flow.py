@@ -25,7 +25,8 @@ WRAPPERS = frozenset(
     for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ruby", "rubyBase")
 )  # fmt: skip
 BREAKS = frozenset({W + "br", W + "cr"})
-SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
+# Soft hyphens are not shown, but in old fonts their code is a letter.
+SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
 DRAWINGS = frozenset({W + "drawing", W + "pict"})
 TEXT_BOX = W + "txbxContent"
 MAX_DEPTH = 60
