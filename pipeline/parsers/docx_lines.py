@@ -22,6 +22,7 @@ from pipeline.parsers.html_text import (
 from pipeline.parsers.legacy import Legacy, decide_paragraph, pieces
 from pipeline.parsers.traced import Glyph, Origin, cleaned, glyphs_of, origins_of, shifted, text_of
 
+SOFT_HYPHEN = "\u00ad"
 WHOLLY = 0.95  # of the visible characters: a stray space or comma in another face does not matter
 
 
@@ -117,7 +118,12 @@ def _decoded(runs: Sequence[FaceRun], fonts: Fonts) -> list[FaceRun]:
             continue
         while stop < len(runs) and (next_way := ways[stop]) is not None and next_way.family == way.family:
             stop += 1
-        places = [(glyph, index) for index in range(at, stop) for glyph in runs[index].glyphs]
+        places: list[tuple[Glyph, int]] = []
+        for index in range(at, stop):
+            for glyph in runs[index].glyphs:
+                # Two soft hyphens in a row are a letter and a real soft hyphen, which its converter wrote alike.
+                if not (glyph.text == SOFT_HYPHEN and places and places[-1][0].text == SOFT_HYPHEN):
+                    places.append((glyph, index))
         for start, end, text in pieces("".join(glyph.text for glyph, _ in places), Legacy(way.family)):
             first, index = places[start]
             own = ways[index]
