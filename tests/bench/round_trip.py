@@ -9,6 +9,7 @@ when its leads and its deadlines' latest days or recurrences agree too. Tasks th
 """
 
 import argparse
+import functools
 import re
 import sys
 import unicodedata
@@ -16,8 +17,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpus.generator import docx, write
+from corpus.generator import docx, legacy, rtf, write
 from corpus.generator.gold import gold_of
+from corpus.generator.legacy import FONTS
 from corpus.generator.specs import papers
 from corpus.generator.tree import Paper
 from pipeline.extraction import extract
@@ -28,6 +30,10 @@ KINDS: dict[str, Callable[[Paper], bytes]] = {
     "docx": docx.render,
     "docx-typed": lambda paper: docx.render(paper, automatic=False),
     "original": write.render,
+    "rtf": rtf.render,
+    **{f"rtf-{family}": functools.partial(rtf.render, family=family) for family in FONTS},
+    **{f"html-{family}": functools.partial(legacy.render_html, family=family) for family in FONTS},
+    **{f"html-{family}-1258": functools.partial(legacy.render_html, family=family, charset="windows-1258") for family in FONTS},
 }
 
 
@@ -113,10 +119,10 @@ def main() -> int:
     for kind in parser.parse_args().kind.split(","):
         counts = measure(kind)
         for name, one in counts.items():
-            print(f"{kind:10} {name:42} tasks {one.f1:.3f} records {one.record_f1:.3f} fields {one.fields_right}/{one.fields}")
+            print(f"{kind:15} {name:42} tasks {one.f1:.3f} records {one.record_f1:.3f} fields {one.fields_right}/{one.fields}")
         total = sum(counts.values(), Counts())
         print(
-            f"{kind:10} {len(counts)} papers, {total.gold} tasks: tasks F1 {total.f1:.3f}, records F1 {total.record_f1:.3f}, "
+            f"{kind:15} {len(counts)} papers, {total.gold} tasks: tasks F1 {total.f1:.3f}, records F1 {total.record_f1:.3f}, "
             f"header fields {total.fields_right}/{total.fields}"
         )
     return 0
