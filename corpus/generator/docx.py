@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from corpus.generator.tree import Paper
-from corpus.generator.word_parts import Paragraph, WordCell, WordTable, Words, word_parts
+from corpus.generator.word_parts import Paragraph, WordCell, Words, WordTable, word_parts
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TEXT_WIDTH = 9354  # twentieths of a point: A4 less 30 mm left and 15 mm right
+XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 STAMP = (2020, 1, 1, 0, 0, 0)
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 TYPES = """<?xml version="1.0" encoding="UTF-8"?>
@@ -82,7 +83,7 @@ class Lists:
             f'<w:startOverride w:val="{first}"/></w:lvlOverride></w:num>'
             for index, (form, first) in enumerate(self.lists, 1)
         )
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n<w:numbering {W}>{abstract}{numbers}</w:numbering>'
+        return f"{XML}<w:numbering {W}>{abstract}{numbers}</w:numbering>"
 
 
 def render(paper: Paper, *, automatic: bool = True) -> bytes:
@@ -104,7 +105,7 @@ def render(paper: Paper, *, automatic: bool = True) -> bytes:
         {
             "[Content_Types].xml": TYPES,
             "_rels/.rels": RELATIONSHIPS.format(links=main),
-            "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?>\n<w:document {W}><w:body>{body}{section}</w:body></w:document>',
+            "word/document.xml": f"{XML}<w:document {W}><w:body>{body}{section}</w:body></w:document>",
             "word/_rels/document.xml.rels": RELATIONSHIPS.format(links=links),
             "word/styles.xml": STYLES,
             "word/numbering.xml": lists.xml(),

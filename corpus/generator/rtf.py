@@ -2,7 +2,7 @@
 
 from corpus.generator.legacy import FONTS, encode
 from corpus.generator.tree import Paper
-from corpus.generator.word_parts import Paragraph, WordCell, WordTable, Words, word_parts
+from corpus.generator.word_parts import Paragraph, WordCell, Words, WordTable, word_parts
 
 TEXT_WIDTH = 9354  # twentieths of a point
 ALIGN = {"center": r"\qc", "both": r"\qj", "left": r"\ql"}

@@ -93,7 +93,9 @@ def _notes(parts: list[Story], referred: list[tuple[str, str]], setting: Setting
     """The notes in the order they are referred to, each opened by its number, at the end of the text."""
     found: Flow = []
     numbers = dict.fromkeys(NOTES, 0)
-    by_kind = {kind: {note.get(W + "id"): note for note in root.iterchildren(W + kind.removesuffix("s"))} for kind, _, root in parts}
+    by_kind = {
+        kind: {note.get(W + "id"): note for note in root.iterchildren(W + kind.removesuffix("s"))} for kind, _, root in parts
+    }
     names = {kind: (target, root) for kind, target, root in parts}
     for kind, identifier in dict.fromkeys(referred):
         note = by_kind.get(f"{kind}s", {}).get(identifier)

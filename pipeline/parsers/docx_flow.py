@@ -22,8 +22,11 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DROPPED = frozenset({W + "del", W + "moveFrom", W + "rPr", W + "pPr", W + "delText", W + "instrText", W + "rt", W + "object"})
 WRAPPERS = frozenset(
     W + name
-    for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ruby", "rubyBase")
-)  # fmt: skip
+    for name in (
+        *("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo"),
+        *("ruby", "rubyBase"),
+    )
+)
 BREAKS = frozenset({W + "br", W + "cr"})
 # Soft hyphens are not shown, but in old fonts their code is a letter.
 SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}

@@ -49,7 +49,7 @@ def lines_of(segments: Sequence[list[FaceRun]], marker: str, centered: bool, hea
     """
     read = [[FaceRun(run.glyphs, run.face) for run in shown(runs, fonts)] for runs in segments]
     glyphs = [_line_glyphs(runs) for runs in read]
-    lines = []
+    lines: list[Line] = []
     for group in group_lines([text_of(line) for line in glyphs]):
         first = glyphs_of(f"{marker} ") if marker and not lines else []
         joined = first + _joined([glyphs[index] for index in group])

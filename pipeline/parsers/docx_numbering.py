@@ -104,8 +104,8 @@ class Numbering:
         counts = self._counts[self._of_list[number_id]]
         if number_id not in self._started:
             self._started.add(number_id)
-            for level, start in self._restarts[number_id].items():
-                counts[level] = start - 1
+            for place, start in self._restarts[number_id].items():
+                counts[place] = start - 1
         level = self._level(number_id, index)
         if level.form != "none" or level.text:
             counts[index] = counts.get(index, level.start - 1) + 1

@@ -12,6 +12,7 @@ from pipeline.errors import BrokenFile, EncryptedFile, TooLarge
 MAX_PART = 100_000_000  # bytes of one part once unpacked; the largest real ones have some ten million
 MAX_PARTS = 20_000
 ENCRYPTED_FLAG = 0x1
+DECLARATION_WINDOW = 4096
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 OFFICE_DOCUMENT = "/officeDocument"
 # The namespaces of the strict variant (ISO/IEC 29500) and those of the transitional one that everybody writes.
@@ -60,7 +61,7 @@ class Package:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as problem:
             raise BrokenFile(f"docx: {posixpath.basename(name)}") from problem
-        if root.getroottree().docinfo.doctype:
+        if b"<!DOCTYPE" in data[:DECLARATION_WINDOW] or root.getroottree().docinfo.internalDTD is not None:
             raise BrokenFile("docx: document type definition")  # ECMA-376-2, 8.1.4: a package must have none
         return root
 

@@ -1,5 +1,6 @@
-"""Pages set in fonts older than Unicode (``<font face=".VnTime">``, ``font-family: VNI-Times``): their text is decoded in place."""
+"""Pages set in fonts older than Unicode (``<font face=".VnTime">``, ``font-family: VNI-Times``), decoded in their tree."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -74,7 +75,7 @@ def decode_legacy(page: HtmlElement, *, windows_1258: bool) -> None:
 
 def _join_accents(nodes: list[TextNode]) -> None:
     """Accents that begin a node go to the letter that ends the node before."""
-    for before, node in zip(nodes, nodes[1:], strict=False):
+    for before, node in itertools.pairwise(nodes):
         old = node.legacy
         if old is None or before.legacy is None or before.legacy.family != old.family or not (before.text and node.text):
             continue
@@ -106,7 +107,7 @@ def _font(element: HtmlElement, sheet: Sheet) -> str | None:
     if declared:
         return declared[1].strip()
     if element.tag == "font" and (face := element.get("face")):
-        return face.split(",")[0].strip(" '\"")
+        return str(face).split(",")[0].strip(" '\"")
     for name in (element.get("class") or "").split():
         if f".{name}" in sheet:
             return sheet[f".{name}"]

@@ -133,7 +133,8 @@ def decide(font: str, texts: Iterable[str]) -> Legacy | None:
         other = Legacy(family, named.capitals)
         if len(words) >= ENOUGH_WORDS and share(words, other) >= max(GOOD_SHARE, raw) > converted:
             return other
-    return named if converted >= raw else None
+    foreign = converted < BAD_SHARE and len(words) >= ENOUGH_WORDS
+    return named if converted >= raw and not foreign else None
 
 
 def decide_paragraph(text: str, decided: Legacy | None) -> Legacy | None:

@@ -179,11 +179,12 @@ def _raw_characters(page: Any, legacy: LegacyFonts) -> list[RawCharacter]:
             found[-1] = _accented(found[-1], last + chr(code), old)
             last = ""
             continue
-        last = chr(code) if old is not None else ""
+        last = ""
         if not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
             continue
-        wide = rectangle.right - rectangle.left > _HYPHEN_WIDTH * style.size
-        text = glyph_text(code, style.symbols) if old is None else _legacy_text(_SOFT_HYPHEN if wide and code == _LINE_END_HYPHEN else code, old)
+        if code == _LINE_END_HYPHEN and rectangle.right - rectangle.left > _HYPHEN_WIDTH * style.size:
+            code = _SOFT_HYPHEN
+        text = glyph_text(code, style.symbols) if old is None else _legacy_text(code, old)
         if not text:
             continue
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
@@ -191,6 +192,7 @@ def _raw_characters(page: Any, legacy: LegacyFonts) -> list[RawCharacter]:
         if unicodedata.combining(text[0]):
             box = _ink_box(handle, index) or box
         found.append((text, box, (x.value, y.value), style))
+        last = chr(code) if old is not None else ""
     textpage.close()
     return found
 

@@ -47,10 +47,8 @@ def text_of(glyphs: Iterable[Glyph]) -> str:
 def cleaned(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The glyphs in NFC, without invisible characters, each run of white space as one space and none at the ends."""
     tidy: list[Glyph] = []
-    for glyph in _composed(glyphs):
+    for glyph in _composed([glyph for glyph in glyphs if clean(glyph.text)]):
         text = clean(glyph.text)
-        if not text:
-            continue
         if text.isspace():
             if tidy and tidy[-1].text != " ":
                 tidy.append(Glyph(" ", glyph.node, glyph.start, glyph.end))
@@ -107,7 +105,7 @@ def _composed(glyphs: Sequence[Glyph]) -> Iterable[Glyph]:
     """Letters with the combining marks after them made one glyph, so that each can be normalised by itself."""
     waiting: Glyph | None = None
     for glyph in glyphs:
-        if waiting is not None and unicodedata.combining(glyph.text[0]):
+        if waiting is not None and unicodedata.combining(glyph.text[0]) and not waiting.text.isspace():
             end = glyph.end if glyph.node == waiting.node else waiting.end
             waiting = Glyph(waiting.text + glyph.text, waiting.node, waiting.start, end)
             continue

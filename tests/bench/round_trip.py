@@ -83,9 +83,7 @@ def compare(gold: dict, extraction: Extraction) -> Counts:
     free_found += sum(task.kind == "execution" or task.duplicate_of is not None for task in left)
     facts, found = gold["directives"][0], extraction.directives[0] if extraction.directives else None
     fields_right = sum(found is not None and _field(getattr(found, name)) == _field(facts[name]) for name in FIELDS)
-    return Counts(
-        len(gold_tasks) - free_gold, len(extraction.tasks) - free_found, right, records, len(FIELDS), fields_right
-    )
+    return Counts(len(gold_tasks) - free_gold, len(extraction.tasks) - free_found, right, records, len(FIELDS), fields_right)
 
 
 def agreement(one: str, other: str) -> float:
