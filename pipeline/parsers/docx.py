@@ -2,7 +2,8 @@
 
 import hashlib
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -24,39 +25,69 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 HEADS = {"header": "running_head", "footer": "running_head"}
 NOTES = ("footnote", "endnote")
 MAX_LETTERHEAD_LINES = 30
+Story = tuple[str, str, etree._Element]  # kind of link, name of the part, its root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordParts:
+    """What a document is made of: WordprocessingML trees, read from a package or made from an older format.
+
+    ``stories`` are heads, feet and notes, in the order of their names.
+    """
+
+    name: str
+    main: etree._Element
+    styles: etree._Element | None = None
+    numbering: etree._Element | None = None
+    stories: tuple[Story, ...] = ()
 
 
 def parse_docx(data: bytes, *, media_type: str = MEDIA_TYPE, original: bytes | None = None) -> Document:
     """The document in ``data``, a DOCX; ``original`` are the bytes it was converted from, whose hash and kind it then bears.
 
-    Blocks have no boxes and the document no pages or words; ``nodes`` say where in the package its characters stand. What
-    heads and feet of pages show are artifacts. Raises :class:`BrokenFile`, :class:`EncryptedFile`, :class:`TooLarge` and
-    :class:`NoText`.
+    Raises :class:`BrokenFile`, :class:`EncryptedFile`, :class:`TooLarge` and :class:`NoText`.
     """
     package = open_package(data)
-    root = package.xml(package.main)
-    body = root.find(W + "body") if root is not None else None
-    if root is None or body is None:
+    main = package.xml(package.main)
+    if main is None:
         raise NoText("docx")
-    nodes = Nodes(converted=original is not None)
-    styles = Styles(package.linked("styles"))
-    parts = _stories(package)
+    parts = WordParts(
+        name=package.main,
+        main=main,
+        styles=package.linked("styles"),
+        numbering=package.linked("numbering"),
+        stories=_stories(package),
+    )
+    return document_of(parts, data if original is None else original, media_type, converted=original is not None)
+
+
+def document_of(parts: WordParts, data: bytes, media_type: str, *, converted: bool) -> Document:
+    """The document made of ``parts``, which were read from the file ``data`` or, if ``converted``, made from it.
+
+    Blocks have no boxes and the document no pages or words; ``nodes`` say where in the parts its characters stand. What
+    heads and feet of pages show are artifacts. Raises :class:`NoText`.
+    """
+    body = parts.main.find(W + "body")
+    if body is None:
+        raise NoText("docx")
+    nodes = Nodes(converted=converted)
+    styles = Styles(parts.styles)
     setting = Setting(
         styles=styles,
-        numbering=Numbering(package.linked("numbering")),
-        fonts=_fonts([root, *(story for _, _, story in parts)], styles),
+        numbering=Numbering(parts.numbering),
+        fonts=_fonts([parts.main, *(story for _, _, story in parts.stories)], styles),
         nodes=nodes,
     )
-    nodes.enter(package.main, root)
+    nodes.enter(parts.name, parts.main)
     reader = StoryReader(setting)
     flow = reader.read(body)
-    notes = _notes(parts, reader.notes, setting)
-    first, artifacts = _heads(parts, setting)
+    notes = _notes(parts.stories, reader.notes, setting)
+    first, artifacts = _heads(parts.stories, setting)
     builder = TextBuilder(nodes.paths)
     builder.add_flow([*first, *flow, *notes])
     if not builder.text.strip():
         raise NoText("docx")
-    sha256 = hashlib.sha256(data if original is None else original).hexdigest()
+    sha256 = hashlib.sha256(data).hexdigest()
     return Document(
         id=sha256[:12],
         sha256=sha256,
@@ -70,15 +101,12 @@ def parse_docx(data: bytes, *, media_type: str = MEDIA_TYPE, original: bytes | N
     )
 
 
-Story = tuple[str, str, etree._Element]  # kind of link, name of the part, its root
-
-
-def _stories(package: Package) -> list[Story]:
+def _stories(package: Package) -> tuple[Story, ...]:
     """Heads, feet and notes of the document, in the order of their parts' names."""
     wanted = {*HEADS, *(f"{note}s" for note in NOTES)}
     links = sorted({(link.kind, link.target) for link in package.links(package.main).values() if link.kind in wanted})
     found = ((kind, target, package.xml(target)) for kind, target in links)
-    return [(kind, target, root) for kind, target, root in found if root is not None]
+    return tuple((kind, target, root) for kind, target, root in found if root is not None)
 
 
 def _fonts(roots: list[etree._Element], styles: Styles) -> Fonts:
@@ -89,7 +117,7 @@ def _fonts(roots: list[etree._Element], styles: Styles) -> Fonts:
     return {font: decide(font, parts) for font, parts in texts.items()}
 
 
-def _notes(parts: list[Story], referred: list[tuple[str, str]], setting: Setting) -> Flow:
+def _notes(parts: Sequence[Story], referred: list[tuple[str, str]], setting: Setting) -> Flow:
     """The notes in the order they are referred to, each opened by its number, at the end of the text."""
     found: Flow = []
     numbers = dict.fromkeys(NOTES, 0)
@@ -114,7 +142,7 @@ def _numbered(line: Line, mark: str) -> Line:
     return replace(line, text=mark + line.text, origins=shifted(line.origins, len(mark)))
 
 
-def _heads(parts: list[Story], setting: Setting) -> tuple[Flow, tuple[Artifact, ...]]:
+def _heads(parts: Sequence[Story], setting: Setting) -> tuple[Flow, tuple[Artifact, ...]]:
     """A head that is the letterhead of the paper, to be read before the body, and all other heads and feet as artifacts."""
     first: Flow = []
     artifacts = []

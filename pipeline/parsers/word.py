@@ -5,8 +5,9 @@ import struct
 
 from pipeline.errors import BrokenFile, EncryptedFile
 from pipeline.model.text import Document
-from pipeline.parsers.docx import parse_docx
+from pipeline.parsers.docx import document_of, parse_docx
 from pipeline.parsers.office import to_docx
+from pipeline.parsers.rtf import rtf_parts
 
 DOC, RTF = "application/msword", "application/rtf"
 MAGIC, FLAGS, ENCRYPTED = 0xA5EC, 10, 0x0100  # MS-DOC 2.5.2 FibBase: wIdent; the bits; fEncrypted
@@ -28,8 +29,8 @@ def parse_doc(data: bytes) -> Document:
 
 
 def parse_rtf(data: bytes) -> Document:
-    """The document in ``data``, an RTF file. Raises :class:`ConverterMissing` and what reading a DOCX raises."""
-    return parse_docx(to_docx(data, "rtf"), media_type=RTF, original=data)
+    """The document in ``data``, an RTF file. Raises :class:`BrokenFile` and :class:`NoText`."""
+    return document_of(rtf_parts(data), data, RTF, converted=True)
 
 
 def _header(data: bytes) -> bytes:

@@ -1,0 +1,404 @@
+"""RTF made into the WordprocessingML that the DOCX reader reads; markers of lists stand in the file as text."""
+
+import codecs
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from pipeline.errors import BrokenFile
+from pipeline.parsers.docx import WordParts
+from pipeline.parsers.docx_styles import Face
+from pipeline.parsers.legacy import named_legacy
+from pipeline.parsers.rtf_tokens import Token, tokens
+from pipeline.parsers.word_tree import CellPlan, RowPlan, element, paragraph, run, table
+
+MAX_GROUPS = 2000
+SIGNS = {
+    b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•",
+    b"tab": "\t", b"line": "\n", b"softline": " ", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
+}  # fmt: skip
+ESCAPES = {b"~": "\u00a0", b"-": "\u00ad", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
+ALIGN = {b"qc": "center", b"ql": "left", b"qr": "right", b"qj": "both"}
+TOGGLES = {b"b": "bold", b"i": "italic", b"caps": "caps", b"v": "hidden", b"super": "raised"}
+SKIPPED = frozenset(
+    {
+        b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"nonshppict", b"shprslt", b"fldinst", b"datafield", b"xe",
+        b"tc", b"txe", b"rxe", b"revtbl", b"filetbl", b"listtable", b"listoverridetable", b"pnseclvl", b"rsidtbl",
+        b"generator", b"themedata", b"latentstyles", b"bkmkstart", b"bkmkend", b"annotation", b"atnid", b"atnauthor",
+        b"nesttableprops", b"sp", b"private", b"upr", b"template", b"xmlnstbl", b"mmathPr",
+    }
+)  # fmt: skip
+READ_THOUGH_STARRED = frozenset({b"shpinst", b"shptxt", b"ud", b"pntext", b"pnseclvl", b"do", b"dptxbxtext"})
+BOXES = frozenset({b"shptxt", b"dptxbxtext"})
+HEADS = {
+    **dict.fromkeys((b"header", b"headerf", b"headerl", b"headerr"), "header"),
+    **dict.fromkeys((b"footer", b"footerf", b"footerl", b"footerr"), "footer"),
+}
+SYMBOL_CHARSET = 2
+CODE_PAGES = {0: "cp1252", 77: "mac_roman", 128: "cp932", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254",
+              163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Font:
+    """A font of the file's table: its name and the encoding of its text (None for signs)."""
+
+    name: str = ""
+    encoding: str | None = "cp1252"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a group inherits: destination, face, font number, deleted text, characters that stand in for a Unicode one."""
+
+    skip: bool = False
+    fonts: bool = False
+    face: Face = field(default_factory=Face)
+    font: int = -1
+    deleted: bool = False
+    stand_ins: int = 1
+    story: str = ""  # of the group that opened it, to be closed with it
+
+
+@dataclass(slots=True)
+class Story:
+    """A place where paragraphs collect: the body, a head, a note, a text box."""
+
+    kind: str
+    blocks: list[etree._Element] = field(default_factory=list)
+    runs: list[etree._Element] = field(default_factory=list)
+    rows: list[RowPlan] = field(default_factory=list)
+    row: RowPlan = field(default_factory=RowPlan)
+    pending: list[list[etree._Element]] = field(default_factory=list)  # contents of the cells of the row being read
+    cell: list[etree._Element] = field(default_factory=list)
+    plan: CellPlan = field(default_factory=lambda: CellPlan(0))
+    align: str | None = None
+    outline: int | None = None
+    in_table: bool = False
+
+
+def rtf_parts(data: bytes) -> WordParts:
+    """The parts of the document in ``data``; raises :class:`BrokenFile` where it is no RTF."""
+    if not data.lstrip().startswith(b"{\\rtf"):
+        raise BrokenFile("rtf: no header")
+    return _Reader().read(data)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._fonts: dict[int, Font] = {}
+        self._default_font = -1
+        self._code_page = "cp1252"
+        self._state = State()
+        self._stack: list[State] = []
+        self._stories = [Story("body")]
+        self._heads: list[tuple[str, list[etree._Element]]] = []
+        self._notes: list[list[etree._Element]] = []
+        self._starred = False
+        self._to_skip = 0  # characters that stand in for the Unicode one before them
+        self._high: int | None = None  # the first half of a surrogate pair
+        self._waiting = bytearray()  # bytes not decoded yet, for letters of several bytes
+
+    def read(self, data: bytes) -> WordParts:
+        for token in tokens(data):
+            getattr(self, f"_{token.kind}")(token)
+        while len(self._stories) > 1:
+            self._close_story()
+        self._end_paragraph()
+        self._end_table()
+        body = element("body", *self._stories[0].blocks)
+        notes = element("footnotes", *(element("footnote", *blocks, id=str(at)) for at, blocks in enumerate(self._notes, 1)))
+        stories = [(kind, f"{kind}{at}", element("hdr", *blocks)) for at, (kind, blocks) in enumerate(self._heads, 1)]
+        return WordParts(name="rtf", main=element("document", body), stories=(*stories, ("footnotes", "footnotes", notes)))
+
+    @property
+    def _story(self) -> Story:
+        return self._stories[-1]
+
+    def _open(self, _: Token) -> None:
+        self._flush_bytes()
+        if len(self._stack) > MAX_GROUPS:
+            raise BrokenFile("rtf: groups nested too deeply")
+        self._stack.append(self._state)
+        self._state = replace(self._state, story="")
+        self._starred = False
+        self._to_skip = 0
+
+    def _close(self, _: Token) -> None:
+        self._flush_bytes()
+        if self._state.story:
+            self._close_story()
+        if self._stack:
+            self._state = self._stack.pop()
+        self._to_skip = 0
+
+    def _sign(self, token: Token) -> None:
+        if token.data == b"*":
+            self._starred = True
+        elif token.data in (b"\r", b"\n"):
+            self._paragraph_mark()
+        elif token.data in ESCAPES:
+            self._characters(ESCAPES[token.data])
+
+    def _text(self, token: Token) -> None:
+        data = token.data
+        if self._to_skip:
+            skipped = min(self._to_skip, len(data))
+            self._to_skip -= skipped
+            data = data[skipped:]
+        if self._state.fonts:
+            self._name_font(data)
+        elif data and not self._state.skip:
+            self._waiting += data
+
+    def _word(self, token: Token) -> None:
+        self._flush_bytes()
+        word, number = token.data, token.number
+        starred, self._starred = self._starred, False
+        if word in SKIPPED or (starred and word not in READ_THOUGH_STARRED):
+            self._state = replace(self._state, skip=True)
+        elif word == b"ud":
+            self._state = replace(self._state, skip=False)
+        elif word == b"fonttbl":
+            self._state = replace(self._state, fonts=True)
+        elif self._state.fonts:
+            self._font_word(word, number)
+        elif word in BOXES or word in HEADS or word == b"footnote":
+            self._open_story(word)
+        elif not self._state.skip:
+            self._content_word(word, number)
+
+    def _content_word(self, word: bytes, number: int | None) -> None:
+        if word == b"u" and number is not None:
+            self._unicode(number)
+        elif word in SIGNS:
+            self._characters(SIGNS[word])
+        elif word in TOGGLES:
+            self._set_face(**{TOGGLES[word]: number != 0})
+        elif word in ALIGN:
+            self._story.align = ALIGN[word]
+        elif action := ACTIONS.get(word):
+            action(self, number)
+
+    def _characters(self, text: str) -> None:
+        self._flush_bytes()
+        if self._to_skip:
+            self._to_skip -= 1
+        elif not (self._state.skip or self._state.deleted or self._state.fonts):
+            self._story.runs.append(run(text, replace(self._state.face, font=self._font().name)))
+
+    def _unicode(self, number: int) -> None:
+        code = number + 0x10000 if number < 0 else number
+        self._to_skip = 0
+        if 0xD800 <= code < 0xDC00:
+            self._high = code
+        elif 0xDC00 <= code < 0xE000:
+            if self._high is not None:
+                self._characters(chr(0x10000 + ((self._high - 0xD800) << 10) + code - 0xDC00))
+            self._high = None
+        elif code < 0x110000:
+            self._characters(chr(code))
+        self._to_skip = self._state.stand_ins
+
+    def _flush_bytes(self) -> None:
+        if not self._waiting:
+            return
+        data, font = bytes(self._waiting), self._font()
+        self._waiting.clear()
+        if font.encoding is None:
+            text = "".join(chr(0xF000 + byte) if byte > 0x20 else " " for byte in data)
+        else:
+            text = data.decode(font.encoding, "replace")
+        self._characters(text)
+
+    def _font(self) -> Font:
+        number = self._state.font if self._state.font >= 0 else self._default_font
+        return self._fonts.get(number, Font(encoding=self._code_page))
+
+    def _font_word(self, word: bytes, number: int | None) -> None:
+        if word == b"f" and number is not None:
+            self._state = replace(self._state, font=number)
+            self._fonts.setdefault(number, Font(encoding=self._code_page))
+        elif word == b"fcharset" and self._state.font in self._fonts:
+            charset = number or 0
+            encoding = None if charset == SYMBOL_CHARSET else CODE_PAGES.get(charset, self._code_page)
+            self._fonts[self._state.font].encoding = self._code_page if charset in (0, 1) else encoding
+
+    def _name_font(self, data: bytes) -> None:
+        font = self._fonts.get(self._state.font)
+        if font is None or self._state.skip:
+            return
+        font.name += data.decode("cp1252", "replace")
+        if font.name.endswith(";"):
+            font.name = font.name[:-1].strip()
+            if named_legacy(font.name):
+                font.encoding = "cp1252"  # whatever character set such a font claims, its codes are its own
+
+    def _set_face(self, **changes: bool) -> None:
+        self._state = replace(self._state, face=replace(self._state.face, **changes))
+
+    def _open_story(self, word: bytes) -> None:
+        if self._state.skip:
+            return
+        kind = "box" if word in BOXES else HEADS.get(word, "note")
+        self._stories.append(Story(kind))
+        self._state = replace(self._state, story=kind, face=Face())
+
+    def _close_story(self) -> None:
+        self._end_paragraph()
+        self._end_table()
+        story = self._stories.pop()
+        if story.kind == "box":
+            box = element("pict", element("txbxContent", *story.blocks))
+            self._story.runs.append(element("r", box))
+        elif story.kind == "note":
+            self._notes.append(story.blocks)
+            self._story.runs.append(element("r", element("footnoteReference", id=str(len(self._notes)))))
+        elif story.blocks:
+            self._heads.append((story.kind, story.blocks))
+
+    def _paragraph_mark(self, _: int | None = None) -> None:
+        self._flush_bytes()
+        if not self._state.skip:
+            self._end_paragraph(mark=True)
+
+    def _end_paragraph(self, *, mark: bool = False) -> None:
+        story = self._story
+        if not (story.runs or mark):
+            return
+        made = paragraph(story.runs, story.align, story.outline)
+        story.runs = []
+        if story.in_table:
+            story.cell.append(made)
+        else:
+            self._end_table()
+            story.blocks.append(made)
+
+    def _end_table(self) -> None:
+        story = self._story
+        if story.rows:
+            story.blocks.append(table(story.rows))
+            story.rows = []
+        story.blocks.extend(block for cell in [*story.pending, story.cell] for block in cell)  # a row cut short
+        story.pending, story.cell = [], []
+
+    def _cell(self, _: int | None) -> None:
+        self._end_paragraph()
+        self._story.pending.append(self._story.cell)
+        self._story.cell = []
+
+    def _row(self, _: int | None) -> None:
+        story = self._story
+        plans = [replace(plan) for plan in story.row.cells] or [CellPlan(1440 * at) for at in range(1, len(story.pending) + 1)]
+        for plan, blocks in zip(plans, story.pending, strict=False):
+            plan.blocks = blocks
+        story.rows.append(replace(story.row, cells=plans))
+        story.pending, story.cell = [], []
+
+    def _row_definition(self, _: int | None) -> None:
+        self._story.row = RowPlan()
+        self._story.plan = CellPlan(0)
+
+    def _cell_edge(self, number: int | None) -> None:
+        story = self._story
+        story.plan.right = number or 0
+        story.row.cells.append(story.plan)
+        story.plan = CellPlan(0)
+
+    def _paragraph_defaults(self, _: int | None) -> None:
+        story = self._story
+        story.align, story.outline, story.in_table = None, None, False
+
+    def _plain(self, _: int | None) -> None:
+        self._state = replace(self._state, face=Face(), font=-1, deleted=False)
+
+
+Action = Callable[[_Reader, int | None], None]
+
+
+def _merges(**changes: object) -> Action:
+    def action(reader: _Reader, _: int | None) -> None:
+        for name, value in changes.items():
+            setattr(reader._story.plan, name, value)
+
+    return action
+
+
+def _states(name: str) -> Action:
+    def action(reader: _Reader, number: int | None) -> None:
+        reader._state = replace(reader._state, **{name: number or 0})
+
+    return action
+
+
+def _code_page(reader: _Reader, number: int | None) -> None:
+    name = f"cp{number}"
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return
+    reader._code_page = name
+
+
+def _default_font(reader: _Reader, number: int | None) -> None:
+    reader._default_font = -1 if number is None else number
+
+
+def _deleted(reader: _Reader, number: int | None) -> None:
+    reader._state = replace(reader._state, deleted=number != 0)
+
+
+def _unraised(reader: _Reader, _: int | None) -> None:
+    reader._set_face(raised=False)
+
+
+def _in_table(reader: _Reader, _: int | None) -> None:
+    reader._story.in_table = True
+
+
+def _outline(reader: _Reader, number: int | None) -> None:
+    reader._story.outline = number
+
+
+def _head_row(reader: _Reader, _: int | None) -> None:
+    reader._story.row.head = True
+
+
+def _ruled(reader: _Reader, _: int | None) -> None:
+    reader._story.row.ruled = True
+
+
+def _row_left(reader: _Reader, number: int | None) -> None:
+    reader._story.row.left = number or 0
+
+
+ACTIONS: dict[bytes, Action] = {
+    b"par": _Reader._paragraph_mark,
+    b"sect": _Reader._paragraph_mark,
+    b"page": _Reader._paragraph_mark,
+    b"nestcell": _Reader._paragraph_mark,
+    b"cell": _Reader._cell,
+    b"row": _Reader._row,
+    b"trowd": _Reader._row_definition,
+    b"cellx": _Reader._cell_edge,
+    b"clvmgf": _merges(merge="restart"),
+    b"clvmrg": _merges(merge="continue"),
+    b"clmrg": _merges(joined=True),
+    b"trhdr": _head_row,
+    b"trleft": _row_left,
+    b"clbrdrt": _ruled,
+    b"clbrdrl": _ruled,
+    b"trbrdrt": _ruled,
+    b"trbrdrh": _ruled,
+    b"pard": _Reader._paragraph_defaults,
+    b"plain": _Reader._plain,
+    b"intbl": _in_table,
+    b"outlinelevel": _outline,
+    b"f": _states("font"),
+    b"uc": _states("stand_ins"),
+    b"deleted": _deleted,
+    b"nosupersub": _unraised,
+    b"ansicpg": _code_page,
+    b"deff": _default_font,
+}
