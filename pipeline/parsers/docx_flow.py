@@ -106,7 +106,7 @@ class StoryReader:
         properties = paragraph.find(W + "pPr")
         look = self._setting.styles.paragraph(properties)
         style = value(properties, "pStyle")
-        marker = self._setting.numbering.marker(look, style)
+        marker = value(properties, "marker") or self._setting.numbering.marker(look, style)  # see word_tree.paragraph
         self._inline(paragraph, look, look.face)
         mark = properties.find(W + "rPr") if properties is not None else None
         if mark is not None and mark.find(W + "del") is not None:
@@ -229,13 +229,21 @@ class StoryReader:
 
 
 def font_texts(root: etree._Element, styles: Styles) -> Iterator[tuple[str, str]]:
-    """Each run's font and text, whatever becomes of it, so that fonts can be judged by all that is set in them."""
+    """The fonts of each paragraph with all its text in them, so that fonts can be judged by everything that is set in them."""
     for paragraph in root.iter(W + "p"):
         look = styles.paragraph(paragraph.find(W + "pPr"))
+        texts: dict[str, str] = {}
         for run in paragraph.iter(W + "r"):
-            text = "".join(part.text or "" for part in run.iterchildren(W + "t"))
+            text = "".join(_plain(part) for part in run)
             if text:
-                yield styles.face(look.face, run.find(W + "rPr")).font or "", text
+                font = styles.face(look.face, run.find(W + "rPr")).font or ""
+                texts[font] = texts.get(font, "") + text
+        yield from texts.items()
+
+
+def _plain(part: etree._Element) -> str:
+    """The characters of a run's child: of a text, or what an element stands for."""
+    return part.text or "" if part.tag == W + "t" else SIGNS.get(part.tag, " " if part.tag in BREAKS else "")
 
 
 def _chosen(alternatives: etree._Element) -> etree._Element:

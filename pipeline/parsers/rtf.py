@@ -3,12 +3,14 @@
 import codecs
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lxml import etree
 
 from pipeline.errors import BrokenFile
 from pipeline.parsers.docx import WordParts
-from pipeline.parsers.docx_styles import Face
+from pipeline.parsers.docx_numbering import KEPT_SIGNS
+from pipeline.parsers.docx_styles import Face, ParagraphLook
 from pipeline.parsers.legacy import named_legacy
 from pipeline.parsers.rtf_tokens import Token, tokens
 from pipeline.parsers.word_tree import CellPlan, RowPlan, element, paragraph, run, table
@@ -23,14 +25,15 @@ ALIGN = {b"qc": "center", b"ql": "left", b"qr": "right", b"qj": "both"}
 TOGGLES = {b"b": "bold", b"i": "italic", b"caps": "caps", b"v": "hidden", b"super": "raised"}
 SKIPPED = frozenset(
     {
-        b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"nonshppict", b"shprslt", b"fldinst", b"datafield", b"xe",
+        b"colortbl", b"info", b"pict", b"object", b"nonshppict", b"shprslt", b"fldinst", b"datafield", b"xe",
         b"tc", b"txe", b"rxe", b"revtbl", b"filetbl", b"listtable", b"listoverridetable", b"pnseclvl", b"rsidtbl",
         b"generator", b"themedata", b"latentstyles", b"bkmkstart", b"bkmkend", b"annotation", b"atnid", b"atnauthor",
         b"nesttableprops", b"sp", b"private", b"upr", b"template", b"xmlnstbl", b"mmathPr",
     }
 )  # fmt: skip
-READ_THOUGH_STARRED = frozenset({b"shpinst", b"shptxt", b"ud", b"pntext", b"pnseclvl", b"do", b"dptxbxtext"})
+READ_THOUGH_STARRED = frozenset({b"footnote", b"shpinst", b"shptxt", b"ud", b"pntext", b"pnseclvl", b"do", b"dptxbxtext"})
 BOXES = frozenset({b"shptxt", b"dptxbxtext"})
+MARKERS = frozenset({b"listtext", b"pntext"})
 HEADS = {
     **dict.fromkeys((b"header", b"headerf", b"headerl", b"headerr"), "header"),
     **dict.fromkeys((b"footer", b"footerf", b"footerl", b"footerr"), "footer"),
@@ -49,6 +52,16 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphState:
+    """What stands for the paragraphs to come: alignment, outline level, number of their style, whether they are in cells."""
+
+    align: str | None = None
+    outline: int | None = None
+    style: int = 0
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """What a group inherits: destination, face, font number, deleted text, characters that stand in for a Unicode one."""
 
@@ -59,6 +72,9 @@ class State:
     deleted: bool = False
     stand_ins: int = 1
     story: str = ""  # of the group that opened it, to be closed with it
+    styles: bool = False
+    paragraph: ParagraphState = field(default_factory=ParagraphState)
+    beside: bool = False  # what ``skip`` was before the ANSI half of a text that a Unicode one follows
 
 
 @dataclass(slots=True)
@@ -67,17 +83,13 @@ class Story:
 
     kind: str
     blocks: list[etree._Element] = field(default_factory=list)
-    runs: list[etree._Element] = field(default_factory=list)
+    pieces: list[tuple[str, Face] | etree._Element] = field(default_factory=list)  # of the paragraph being read
+    marker: str = ""  # of the list that the paragraph being read is an item of
     rows: list[RowPlan] = field(default_factory=list)
     row: RowPlan = field(default_factory=RowPlan)
     pending: list[list[etree._Element]] = field(default_factory=list)  # contents of the cells of the row being read
     cell: list[etree._Element] = field(default_factory=list)
     plan: CellPlan = field(default_factory=lambda: CellPlan(0))
-    align: str | None = None
-    outline: int | None = None
-    in_table: bool = False
-
-
 def rtf_parts(data: bytes) -> WordParts:
     """The parts of the document in ``data``; raises :class:`BrokenFile` where it is no RTF."""
     if not data.lstrip().startswith(b"{\\rtf"):
@@ -89,6 +101,8 @@ class _Reader:
     def __init__(self) -> None:
         self._fonts: dict[int, Font] = {}
         self._default_font = -1
+        self._styles: dict[int, ParagraphLook] = {0: ParagraphLook()}
+        self._style = 0
         self._code_page = "cp1252"
         self._state = State()
         self._stack: list[State] = []
@@ -149,7 +163,7 @@ class _Reader:
             data = data[skipped:]
         if self._state.fonts:
             self._name_font(data)
-        elif data and not self._state.skip:
+        elif data and not self._state.styles and not self._state.skip:
             self._waiting += data
 
     def _word(self, token: Token) -> None:
@@ -157,14 +171,18 @@ class _Reader:
         word, number = token.data, token.number
         starred, self._starred = self._starred, False
         if word in SKIPPED or (starred and word not in READ_THOUGH_STARRED):
-            self._state = replace(self._state, skip=True)
+            self._state = replace(self._state, skip=True, beside=self._state.skip if word == b"upr" else self._state.beside)
         elif word == b"ud":
-            self._state = replace(self._state, skip=False)
+            self._state = replace(self._state, skip=self._state.beside)
+        elif word == b"stylesheet":
+            self._state = replace(self._state, styles=True)
+        elif self._state.styles:
+            self._style_word(word, number)
         elif word == b"fonttbl":
             self._state = replace(self._state, fonts=True)
         elif self._state.fonts:
             self._font_word(word, number)
-        elif word in BOXES or word in HEADS or word == b"footnote":
+        elif word in BOXES or word in HEADS or word in MARKERS or word == b"footnote":
             self._open_story(word)
         elif not self._state.skip:
             self._content_word(word, number)
@@ -177,7 +195,7 @@ class _Reader:
         elif word in TOGGLES:
             self._set_face(**{TOGGLES[word]: number != 0})
         elif word in ALIGN:
-            self._story.align = ALIGN[word]
+            self._set_paragraph(align=ALIGN[word])
         elif action := ACTIONS.get(word):
             action(self, number)
 
@@ -185,8 +203,13 @@ class _Reader:
         self._flush_bytes()
         if self._to_skip:
             self._to_skip -= 1
-        elif not (self._state.skip or self._state.deleted or self._state.fonts):
-            self._story.runs.append(run(text, replace(self._state.face, font=self._font().name)))
+        elif not (self._state.skip or self._state.deleted or self._state.fonts or self._state.styles):
+            face = replace(self._state.face, font=self._font().name or None)
+            last = self._story.pieces[-1] if self._story.pieces else None
+            if isinstance(last, tuple) and last[1] == face:
+                self._story.pieces[-1] = (last[0] + text, face)
+            else:
+                self._story.pieces.append((text, face))
 
     def _unicode(self, number: int) -> None:
         code = number + 0x10000 if number < 0 else number
@@ -235,26 +258,45 @@ class _Reader:
             if named_legacy(font.name):
                 font.encoding = "cp1252"  # whatever character set such a font claims, its codes are its own
 
+    def _style_word(self, word: bytes, number: int | None) -> None:
+        """What a paragraph style says that paragraphs may leave unsaid: alignment and outline level."""
+        if word == b"s" and number is not None:
+            self._style = number
+            self._styles[number] = ParagraphLook()
+        elif word in (b"cs", b"ts", b"ds"):
+            self._style = -1
+        elif self._style in self._styles and word in ALIGN:
+            self._styles[self._style] = replace(self._styles[self._style], align=ALIGN[word])
+        elif self._style in self._styles and word == b"outlinelevel":
+            self._styles[self._style] = replace(self._styles[self._style], outline=number)
+
+    def _set_paragraph(self, **changes: Any) -> None:
+        self._state = replace(self._state, paragraph=replace(self._state.paragraph, **changes))
+
     def _set_face(self, **changes: bool) -> None:
         self._state = replace(self._state, face=replace(self._state.face, **changes))
 
     def _open_story(self, word: bytes) -> None:
         if self._state.skip:
             return
-        kind = "box" if word in BOXES else HEADS.get(word, "note")
+        kind = "box" if word in BOXES else "marker" if word in MARKERS else HEADS.get(word, "note")
         self._stories.append(Story(kind))
-        self._state = replace(self._state, story=kind, face=Face())
+        self._state = replace(self._state, story=kind, face=Face(), paragraph=ParagraphState())
 
     def _close_story(self) -> None:
+        if self._story.kind == "marker":
+            pieces = self._stories.pop().pieces
+            self._story.marker = _marker("".join(piece[0] for piece in pieces if isinstance(piece, tuple)))
+            return
         self._end_paragraph()
         self._end_table()
         story = self._stories.pop()
         if story.kind == "box":
             box = element("pict", element("txbxContent", *story.blocks))
-            self._story.runs.append(element("r", box))
+            self._story.pieces.append(element("r", box))
         elif story.kind == "note":
             self._notes.append(story.blocks)
-            self._story.runs.append(element("r", element("footnoteReference", id=str(len(self._notes)))))
+            self._story.pieces.append(element("r", element("footnoteReference", id=str(len(self._notes)))))
         elif story.blocks:
             self._heads.append((story.kind, story.blocks))
 
@@ -265,11 +307,15 @@ class _Reader:
 
     def _end_paragraph(self, *, mark: bool = False) -> None:
         story = self._story
-        if not (story.runs or mark):
+        if not (story.pieces or mark):
             return
-        made = paragraph(story.runs, story.align, story.outline)
-        story.runs = []
-        if story.in_table:
+        about = self._state.paragraph
+        style = self._styles.get(about.style, ParagraphLook())
+        runs = [run(*piece) if isinstance(piece, tuple) else piece for piece in story.pieces]
+        outline = style.outline if about.outline is None else about.outline
+        made = paragraph(runs, about.align or style.align, outline, story.marker)
+        story.pieces, story.marker = [], ""
+        if about.in_table:
             story.cell.append(made)
         else:
             self._end_table()
@@ -307,11 +353,16 @@ class _Reader:
         story.plan = CellPlan(0)
 
     def _paragraph_defaults(self, _: int | None) -> None:
-        story = self._story
-        story.align, story.outline, story.in_table = None, None, False
+        self._state = replace(self._state, paragraph=ParagraphState())
 
     def _plain(self, _: int | None) -> None:
         self._state = replace(self._state, face=Face(), font=-1, deleted=False)
+
+
+def _marker(text: str) -> str:
+    """A list's marker as it reads: a number as it stands, any single sign as a dash."""
+    core = " ".join(text.split())
+    return "-" if len(core) == 1 and not core.isalnum() and core not in KEPT_SIGNS else core
 
 
 Action = Callable[[_Reader, int | None], None]
@@ -354,11 +405,15 @@ def _unraised(reader: _Reader, _: int | None) -> None:
 
 
 def _in_table(reader: _Reader, _: int | None) -> None:
-    reader._story.in_table = True
+    reader._set_paragraph(in_table=True)
 
 
 def _outline(reader: _Reader, number: int | None) -> None:
-    reader._story.outline = number
+    reader._set_paragraph(outline=number)
+
+
+def _style_of(reader: _Reader, number: int | None) -> None:
+    reader._set_paragraph(style=number or 0)
 
 
 def _head_row(reader: _Reader, _: int | None) -> None:
@@ -395,6 +450,7 @@ ACTIONS: dict[bytes, Action] = {
     b"plain": _Reader._plain,
     b"intbl": _in_table,
     b"outlinelevel": _outline,
+    b"s": _style_of,
     b"f": _states("font"),
     b"uc": _states("stand_ins"),
     b"deleted": _deleted,

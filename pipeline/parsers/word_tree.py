@@ -63,13 +63,17 @@ def run(text: str, face: Face) -> etree._Element:
     return made
 
 
-def paragraph(runs: list[etree._Element], align: str | None, outline: int | None = None) -> etree._Element:
-    """A paragraph of runs."""
+def paragraph(
+    runs: list[etree._Element], align: str | None, outline: int | None = None, marker: str = ""
+) -> etree._Element:
+    """A paragraph of runs; ``marker`` is that of its list, where the format holds it as text."""
     properties = element("pPr")
     if align:
         properties.append(element("jc", val=align))
     if outline is not None:
         properties.append(element("outlineLvl", val=str(outline)))
+    if marker:
+        properties.append(element("marker", val=marker))
     return element("p", properties, *runs)
 
 
