@@ -117,6 +117,9 @@ class _Reader:
         ends = mark in (PARAGRAPH_END, CELL_END, SECTION_END)
         made = paragraph(self._runs(start, last if ends else end, face), about.align, about.outline)
         if about.list_id:
+            look = set_characters(face, face, self._chpx.at(self._file.offset(last))[1], self._character_styles)
+            font = self._fonts.get(self._default_font if look.font is None else look.font, "")
+            made[0].append(element("rPr", element("rFonts", ascii=font)))  # in which the marker is set
             numbering = element("numPr", element("ilvl", val=str(about.level)), element("numId", val=str(about.list_id)))
             made[0].append(numbering)
         return made, about, mark

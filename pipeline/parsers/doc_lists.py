@@ -6,7 +6,16 @@ from lxml import etree
 
 from pipeline.parsers.word_tree import element
 
-FORMATS = {0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 22: "decimalZero", 23: "bullet", 255: "none"}
+FORMATS = {
+    0: "decimal",
+    1: "upperRoman",
+    2: "lowerRoman",
+    3: "upperLetter",
+    4: "lowerLetter",
+    22: "decimalZero",
+    23: "bullet",
+    255: "none",
+}
 LIST_SIZE, LEVEL_SIZE, OVERRIDE_SIZE = 28, 28, 16  # LSTF, LVLF, LFO
 SIMPLE, LEGAL, NO_RESTART = 0x01, 0x04, 0x08
 HAS_START, HAS_FORMAT = 0x10, 0x20
@@ -29,7 +38,9 @@ class _Levels:
         raw = struct.unpack_from(f"<{count}H", self.data, self.at + 2)
         self.at += 2 + 2 * count
         text = "".join(f"%{code + 1}" if code < MAX_LEVELS else chr(code) for code in raw)
-        level = element("lvl", element("start", val=str(start)), element("numFmt", val=FORMATS.get(form, "decimal")), ilvl=str(index))
+        level = element(
+            "lvl", element("start", val=str(start)), element("numFmt", val=FORMATS.get(form, "decimal")), ilvl=str(index)
+        )
         if flags & LEGAL:
             level.append(element("isLgl"))
         if flags & NO_RESTART:

@@ -118,7 +118,7 @@ def _characters_by(found: Characters, code: int, operand: bytes) -> Characters:
     return found
 
 
-def _paragraphs_by(found: Paragraphs, code: int, operand: bytes) -> Paragraphs:  # noqa: C901 - one line a modifier
+def _paragraphs_by(found: Paragraphs, code: int, operand: bytes) -> Paragraphs:
     if code in (ALIGN_OLD, ALIGN):
         return replace(found, align=ALIGNMENTS.get(operand[0], "both"))
     if code == IN_TABLE:

@@ -13,8 +13,10 @@ from pipeline.parsers.docx_lines import FaceRun, Fonts, carry_on, lines_of
 from pipeline.parsers.docx_numbering import Numbering
 from pipeline.parsers.docx_styles import Face, ParagraphLook, Styles, W, value
 from pipeline.parsers.docx_tables import Rows, cell_reach, is_head, is_ruled, table_cells, table_rows
+from pipeline.parsers.encodings import clean
 from pipeline.parsers.html_grid import Flow, Grid, GridCell, compact
 from pipeline.parsers.html_text import Line
+from pipeline.parsers.legacy import convert, decide_paragraph, named_legacy, words_by_font
 from pipeline.parsers.traced import Glyph, glyphs_of
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -107,11 +109,20 @@ class StoryReader:
         look = self._setting.styles.paragraph(properties)
         style = value(properties, "pStyle")
         marker = value(properties, "marker") or self._setting.numbering.marker(look, style)  # see word_tree.paragraph
+        if not marker.isascii():
+            marker = self._decoded(marker, look, properties)
         self._inline(paragraph, look, look.face)
         mark = properties.find(W + "rPr") if properties is not None else None
         if mark is not None and mark.find(W + "del") is not None:
             return  # the mark between this paragraph and the next is deleted: they are one
         self._flush(look, marker)
+
+    def _decoded(self, marker: str, look: ParagraphLook, properties: etree._Element | None) -> str:
+        """A list's marker as the font of the paragraph's mark, in which it is set, shows it."""
+        mark = properties.find(W + "rPr") if properties is not None else None
+        font = self._setting.styles.face(look.face, mark).font
+        way = decide_paragraph(marker, self._setting.fonts.get(font or "") or (named_legacy(font) if font else None))
+        return clean(convert(marker, way) if way else marker)
 
     def _inline(self, parent: etree._Element, look: ParagraphLook, face: Face) -> None:
         for element in parent:
@@ -229,16 +240,15 @@ class StoryReader:
 
 
 def font_texts(root: etree._Element, styles: Styles) -> Iterator[tuple[str, str]]:
-    """The fonts of each paragraph with all its text in them, so that fonts can be judged by everything that is set in them."""
+    """The fonts of each paragraph with the words set in them, so that fonts can be judged by everything that is set in them."""
     for paragraph in root.iter(W + "p"):
         look = styles.paragraph(paragraph.find(W + "pPr"))
-        texts: dict[str, str] = {}
-        for run in paragraph.iter(W + "r"):
-            text = "".join(_plain(part) for part in run)
-            if text:
-                font = styles.face(look.face, run.find(W + "rPr")).font or ""
-                texts[font] = texts.get(font, "") + text
-        yield from texts.items()
+        fragments = [
+            (styles.face(look.face, run.find(W + "rPr")).font or "", "".join(_plain(part) for part in run))
+            for run in paragraph.iter(W + "r")
+        ]
+        for font, words in words_by_font(fragments).items():
+            yield font, " ".join(words)
 
 
 def _plain(part: etree._Element) -> str:

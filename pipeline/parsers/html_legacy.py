@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.parsers.encodings import latin_reading
 from pipeline.parsers.html_style import CLASS_SELECTOR, MAX_STYLE, style_texts
-from pipeline.parsers.legacy import Legacy, convert, decide, decide_paragraph, is_letter_with
+from pipeline.parsers.legacy import Legacy, convert, decide, decide_paragraph, is_letter_with, words_by_font
 from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, vietnamese_share
 
 FAMILY = re.compile(r"font(?:-family)?\s*:\s*(?:[^;]*?\d(?:pt|px|em|%)\s*)?[\"']?([^;,\"'}]+)", re.IGNORECASE)
@@ -57,10 +56,8 @@ def decode_legacy(page: HtmlElement, *, windows_1258: bool) -> None:
     """
     nodes = list(_text_nodes(page, _font_sheet(page)))
     raw = latin_reading() if windows_1258 else {}
-    texts: dict[str, list[str]] = defaultdict(list)
-    for node in nodes:
-        texts[node.font].append(node.text.translate(raw))
-    decided = {font: decide(font, parts) for font, parts in texts.items()}
+    texts = words_by_font((node.font, node.text.translate(raw)) for node in nodes)
+    decided = {font: decide(font, words) for font, words in texts.items()}
     for node in nodes:
         read = node.text.translate(raw)
         node.legacy = decide_paragraph(read, decided[node.font])

@@ -5,7 +5,9 @@ for is data (``legacy_codes.csv``); which fonts are of which family too (``legac
 text decides in the end: whether more of its words are Vietnamese syllables as they stand or once converted.
 """
 
+import bisect
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -149,6 +151,22 @@ def decide_paragraph(text: str, decided: Legacy | None) -> Legacy | None:
         return decided
     words = sample([text])
     return _unnamed(words, share(words, None))
+
+
+def words_by_font(fragments: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """For each font of a paragraph's ``fragments`` (font and text, in order) the words beyond ASCII that are wholly set in it.
+
+    A word set in two fonts (its capital in a font of capitals) says nothing about either by itself.
+    """
+    parts = [(font, text) for font, text in fragments if text]
+    starts = list(itertools.accumulate((len(text) for _, text in parts), initial=0))
+    found: dict[str, list[str]] = {font: [] for font, _ in parts}
+    for match in WORD.finditer("".join(text for _, text in parts)):
+        if not match[0].isascii():
+            first, last = (bisect.bisect_right(starts, at) - 1 for at in (match.start(), match.end() - 1))
+            if len({parts[at][0] for at in range(first, last + 1)}) == 1:
+                found[parts[first][0]].append(match[0])
+    return found
 
 
 def sample(texts: Iterable[str]) -> frozenset[str]:

@@ -42,11 +42,6 @@ def soffice() -> str | None:
     return found or next((place for place in PLACES if Path(place).is_file()), None)
 
 
-def antiword() -> str | None:
-    """The command of an installed antiword, None without one."""
-    return shutil.which("antiword")
-
-
 def to_docx(data: bytes, suffix: str) -> bytes:
     """``data``, a file that bears ``suffix`` (``doc``, ``rtf``), as DOCX.
 
@@ -74,8 +69,8 @@ def to_docx(data: bytes, suffix: str) -> bytes:
         return result.read_bytes()
 
 
-def run(arguments: list[str], place: Path, *, seconds: float, read: bool = False) -> bytes:
-    """Runs a converter in ``place``; what it prints where ``read`` is asked. Raises :class:`BrokenFile` when time is up."""
+def run(arguments: list[str], place: Path, *, seconds: float) -> None:
+    """Runs a converter in ``place``, unheard. Raises :class:`BrokenFile` when time is up."""
     environment = {
         **{name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ},
         **{"HOME": str(place), "TMPDIR": str(place), "TEMP": str(place), "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"},
@@ -87,17 +82,16 @@ def run(arguments: list[str], place: Path, *, seconds: float, read: bool = False
             cwd=place,
             env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE if read else subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
     try:
-        output, _ = process.communicate(timeout=seconds)
+        process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
         raise BrokenFile("the converter took too long") from None
     finally:
         _end(process)
-    return output or b""
 
 
 @contextlib.contextmanager

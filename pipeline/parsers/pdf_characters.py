@@ -138,19 +138,19 @@ def read_characters(page: Any, number: int, legacy: LegacyFonts | None = None) -
     return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=tuple(slanted))
 
 
-def font_texts(page: Any) -> dict[str, str]:
-    """The characters of a page as the file codes them, by the name of their font."""
+def font_texts(page: Any) -> list[tuple[str, str]]:
+    """The characters of a page as the file codes them, in its order, each with the name of its font."""
     import pypdfium2.raw as pdfium
 
-    texts: dict[str, list[str]] = defaultdict(list)
+    found: list[tuple[str, str]] = []
     textpage = page.get_textpage()
     before = -1
     for index, style in _styled(textpage.raw):
         gap = " " if index > before + 1 else ""  # where pdfium made up a space or a line break
-        texts[style.font].append(gap + chr(pdfium.FPDFText_GetUnicode(textpage.raw, index)))
+        found.append((style.font, gap + chr(pdfium.FPDFText_GetUnicode(textpage.raw, index))))
         before = index
     textpage.close()
-    return {font: "".join(characters) for font, characters in texts.items()}
+    return found
 
 
 def _styled(handle: Any) -> Iterator[tuple[int, Style]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.parsers.legacy import SUBSET, Legacy, decide, named_legacy
+from pipeline.parsers.legacy import SUBSET, Legacy, decide, named_legacy, words_by_font
 from pipeline.parsers.pdf_characters import font_texts
 from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, PageText, vietnamese_share
 
@@ -26,13 +26,13 @@ def legacy_fonts(pdf: Any) -> dict[str, Legacy]:
     for index in range(len(pdf)):
         try:
             page = pdf[index]
-            by_font = font_texts(page)
+            fragments = font_texts(page)
             page.close()
         except pypdfium2.PdfiumError:
             continue
-        for font, text in by_font.items():
-            plain = SUBSET.sub("", font)
-            names[plain].add(font)
-            texts[plain].append(text)
+        for font, _ in fragments:
+            names[SUBSET.sub("", font)].add(font)
+        for plain, words in words_by_font((SUBSET.sub("", font), text) for font, text in fragments).items():
+            texts[plain].extend(words)
     decided = {plain: decide(plain, parts) for plain, parts in texts.items()}
     return {font: legacy for plain, legacy in decided.items() if legacy for font in names[plain]}

@@ -11,7 +11,7 @@ from pipeline.errors import BrokenFile
 from pipeline.parsers.docx import WordParts
 from pipeline.parsers.docx_numbering import KEPT_SIGNS
 from pipeline.parsers.docx_styles import Face, ParagraphLook
-from pipeline.parsers.legacy import named_legacy
+from pipeline.parsers.legacy import convert, named_legacy
 from pipeline.parsers.rtf_tokens import Token, tokens
 from pipeline.parsers.word_tree import CellPlan, RowPlan, element, paragraph, run, table
 
@@ -90,6 +90,8 @@ class Story:
     pending: list[list[etree._Element]] = field(default_factory=list)  # contents of the cells of the row being read
     cell: list[etree._Element] = field(default_factory=list)
     plan: CellPlan = field(default_factory=lambda: CellPlan(0))
+
+
 def rtf_parts(data: bytes) -> WordParts:
     """The parts of the document in ``data``; raises :class:`BrokenFile` where it is no RTF."""
     if not data.lstrip().startswith(b"{\\rtf"):
@@ -286,7 +288,7 @@ class _Reader:
     def _close_story(self) -> None:
         if self._story.kind == "marker":
             pieces = self._stories.pop().pieces
-            self._story.marker = _marker("".join(piece[0] for piece in pieces if isinstance(piece, tuple)))
+            self._story.marker = _marker([piece for piece in pieces if isinstance(piece, tuple)])
             return
         self._end_paragraph()
         self._end_table()
@@ -359,9 +361,10 @@ class _Reader:
         self._state = replace(self._state, face=Face(), font=-1, deleted=False)
 
 
-def _marker(text: str) -> str:
+def _marker(pieces: list[tuple[str, Face]]) -> str:
     """A list's marker as it reads: a number as it stands, any single sign as a dash."""
-    core = " ".join(text.split())
+    ways = [(text, named_legacy(face.font or "")) for text, face in pieces]
+    core = " ".join("".join(convert(text, way) if way else text for text, way in ways).split())
     return "-" if len(core) == 1 and not core.isalnum() and core not in KEPT_SIGNS else core
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.parsers.docx_styles import VAL, W, Face
+from pipeline.parsers.docx_styles import VAL, Face, W
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NEAR = 40  # twentieths of a point: edges of cells closer than this are one edge
@@ -63,9 +63,7 @@ def run(text: str, face: Face) -> etree._Element:
     return made
 
 
-def paragraph(
-    runs: list[etree._Element], align: str | None, outline: int | None = None, marker: str = ""
-) -> etree._Element:
+def paragraph(runs: list[etree._Element], align: str | None, outline: int | None = None, marker: str = "") -> etree._Element:
     """A paragraph of runs; ``marker`` is that of its list, where the format holds it as text."""
     properties = element("pPr")
     if align:

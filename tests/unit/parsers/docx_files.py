@@ -56,6 +56,9 @@ def docx(*body: str, links: dict[str, tuple[str, str]] | None = None, raw: dict[
     )
     main = f'<Relationship Id="rId1" Type="{KINDS}/officeDocument" Target="word/document.xml"/>'
     files = {
+        "[Content_Types].xml": content_types(
+            {"document.xml": "document.main", **{name: kind for name, (kind, _) in links.items()}}
+        ),
         "_rels/.rels": LINKS.format(main),
         "word/document.xml": part("document", f"<w:body>{''.join(body)}</w:body>"),
         "word/_rels/document.xml.rels": LINKS.format(related),
@@ -67,6 +70,15 @@ def docx(*body: str, links: dict[str, tuple[str, str]] | None = None, raw: dict[
         for name, text in files.items():
             archive.writestr(name, text)
     return out.getvalue()
+
+
+def content_types(parts: dict[str, str]) -> str:
+    """The list of parts that word processors ask for; ``parts`` are names and kinds."""
+    office = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    listed = "".join(f'<Override PartName="/word/{name}" ContentType="{office}.{kind}+xml"/>' for name, kind in parts.items())
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    defaults = f'<Default Extension="rels" ContentType="{relations}"/><Default Extension="xml" ContentType="application/xml"/>'
+    return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{listed}</Types>'
 
 
 def numbering(*levels: tuple[str, str], lists: str = "") -> dict[str, tuple[str, str]]:

@@ -84,5 +84,11 @@ def test_number_forms(number, form, text):
     assert shown(number, form) == text
 
 
+def test_markers_in_old_fonts():
+    font = '<w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr>'
+    body = para("a", properties=f'<w:numPr><w:numId w:val="1"/></w:numPr>{font}')
+    assert lines(body, links=numbering(("decimal", "§iÒu %1."))) == ["Điều 1. a"]
+
+
 def test_unknown_lists_and_levels_draw_nothing_strange():
     assert lines(numbered("a", 9), numbered("b", 1, 7), links=numbering(("decimal", "%1."))) == ["a", "b"]
