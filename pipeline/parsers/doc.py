@@ -1,5 +1,6 @@
 """The binary Word format of the years 1997 to 2003, made into the WordprocessingML that the DOCX reader reads."""
 
+import itertools
 import struct
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
@@ -211,7 +212,7 @@ class _Reader:
         positions, _ = plc_positions(self._file.part("heads"), 0)
         begin, end = self._file.stories["heads"]
         found = []
-        for index, (first, last) in enumerate(zip(positions, positions[1:], strict=False)):
+        for index, (first, last) in enumerate(itertools.pairwise(positions)):
             if index >= HEADS_BEFORE and first < last and begin + last <= end:
                 found.append(((index - HEADS_BEFORE) % HEADS_OF_SECTION in IS_HEAD, begin + first, begin + last))
         return found

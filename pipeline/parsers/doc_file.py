@@ -27,7 +27,7 @@ TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters [start, end) of the text, which lie from byte ``offset`` on, ``width`` bytes each; ``prm`` are further properties."""
+    """Characters [start, end) of the text: they lie from byte ``offset`` on, ``width`` bytes each; ``prm`` adds properties."""
 
     start: int
     end: int
@@ -74,7 +74,7 @@ class DocFile:
 
 
 def open_doc(data: bytes) -> DocFile:
-    """The Word file in ``data``. Raises :class:`EncryptedFile`, :class:`BrokenFile`, and :class:`TooOld` for Word 95 and before."""
+    """The Word file in ``data``. Raises :class:`EncryptedFile`, :class:`BrokenFile`, and :class:`TooOld` before Word 97."""
     import olefile
 
     try:

@@ -1,8 +1,9 @@
 """Property modifiers of the binary Word format (sprms): how a run or a paragraph differs from its style (MS-DOC, 2.6)."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pipeline.parsers.docx_styles import Face
 from pipeline.parsers.word_tree import CellPlan, RowPlan
@@ -11,10 +12,9 @@ SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}  # of the operand, by spra
 TABLE_DEFINITION, TABS, HUGE = 0xD608, 0xC615, (0x6645, 0x6646)
 TOGGLES = {0x0835: "bold", 0x0836: "italic", 0x083B: "caps", 0x083C: "hidden"}
 DELETED, SPECIAL, FONT, SYMBOL, CHARACTER_STYLE, RAISED, PLAIN = 0x0800, 0x0855, 0x4A4F, 0x6A09, 0x4A30, 0x2A48, 0x2A33
-OBJECT = 0x080A
 ALIGN_OLD, ALIGN, IN_TABLE, ROW_END, DEPTH = 0x2403, 0x2461, 0x2416, 0x2417, 0x6649
-LIST, LIST_LEVEL, OUTLINE, HEAD_ROW, INNER_CELL = 0x460B, 0x260A, 0x2640, 0x3404, 0x244B
-BORDERS = (0xD605, 0xD613)
+LIST, LIST_LEVEL, OUTLINE, HEAD_ROW = 0x460B, 0x260A, 0x2640, 0x3404
+BORDERS, LONG_BORDERS = 0xD605, 0xD613
 ALIGNMENTS = {0: "left", 1: "center", 2: "right", 3: "both"}
 FIRST_MERGED, MERGED, BELOW, RESTARTS = 0x1, 0x2, 0x20, 0x40  # of TC80
 BODY_TEXT = 9  # the outline level of text
@@ -29,7 +29,6 @@ class Characters:
     font: int | None = None
     deleted: bool = False
     special: bool = False
-    embedded: bool = False
     symbol: tuple[int, int] | None = None  # font and code
 
 
@@ -44,26 +43,18 @@ class Paragraphs:
     list_id: int = 0
     level: int = 0
     outline: int | None = None
-    inner_cell: bool = False
     row: RowPlan | None = None
 
 
 def modifiers(data: bytes) -> Iterator[tuple[int, bytes]]:
     """The modifiers in ``data`` with their operands; stops where they do not fit."""
     at = 0
-    while at + 2 < len(data) + 1 and at + 2 <= len(data):
+    while at + 2 <= len(data):
         (code,) = struct.unpack_from("<H", data, at)
         at += 2
         size = SIZES.get(code >> 13)
         if size is None:
-            if code == TABLE_DEFINITION:
-                if at + 2 > len(data):
-                    return
-                size = struct.unpack_from("<H", data, at)[0] + 1
-            else:
-                size = data[at] + 1 if at < len(data) else 1
-                if code == TABS and size == 256:
-                    size = _tabs_size(data, at)
+            size = _variable_size(code, data, at)
         if at + size > len(data):
             return
         yield code, data[at : at + size]
@@ -76,7 +67,8 @@ def set_characters(around: Characters, style: Characters, data: bytes, styles: "
     for code, operand in modifiers(data):
         if code in TOGGLES:
             name = TOGGLES[code]
-            found = replace(found, face=replace(found.face, **{name: _toggled(operand[0], getattr(style.face, name))}))
+            on: dict[str, Any] = {name: _toggled(operand[0], getattr(style.face, name))}
+            found = replace(found, face=replace(found.face, **on))
         elif code == CHARACTER_STYLE:
             own = styles.get(struct.unpack("<H", operand)[0], b"")
             found = set_characters(found, style, own, {})
@@ -102,48 +94,49 @@ def set_paragraphs(around: Paragraphs, data: bytes, stream: bytes = b"") -> Para
 
 
 def _characters_by(found: Characters, code: int, operand: bytes) -> Characters:
-    if code == FONT:
-        return replace(found, font=struct.unpack("<H", operand)[0])
-    if code == RAISED:
-        return replace(found, face=replace(found.face, raised=operand[0] == 1))
-    if code == DELETED:
-        return replace(found, deleted=operand[0] == 1)
-    if code == SPECIAL:
-        return replace(found, special=operand[0] == 1)
-    if code == OBJECT:
-        return replace(found, embedded=operand[0] == 1)
-    if code == SYMBOL:
-        font, letter = struct.unpack("<HH", operand)
-        return replace(found, symbol=(font, letter))
-    return found
+    read = OF_CHARACTERS.get(code)
+    return read(found, operand) if read else found
 
 
 def _paragraphs_by(found: Paragraphs, code: int, operand: bytes) -> Paragraphs:
-    if code in (ALIGN_OLD, ALIGN):
-        return replace(found, align=ALIGNMENTS.get(operand[0], "both"))
-    if code == IN_TABLE:
-        return replace(found, in_table=operand[0] == 1)
-    if code == ROW_END:
-        return replace(found, row_end=operand[0] == 1)
-    if code == DEPTH:
-        return replace(found, depth=struct.unpack("<i", operand)[0])
-    if code == INNER_CELL:
-        return replace(found, inner_cell=operand[0] == 1)
-    if code == LIST:
-        number = struct.unpack("<H", operand)[0]
-        return replace(found, list_id=number if number <= MAX_LIST else 0)
-    if code == LIST_LEVEL:
-        return replace(found, level=operand[0])
-    if code == OUTLINE:
-        return replace(found, outline=operand[0] if operand[0] < BODY_TEXT else None)
-    if code == TABLE_DEFINITION:
-        return replace(found, row=_row(operand[2:], found.row))
-    if code == HEAD_ROW and operand[0]:
-        return replace(found, row=replace(found.row or RowPlan(), head=True))
-    if code in BORDERS:
-        drawn = any(operand[1 + at] for at in range(1, len(operand) - 1, 4)) if code == BORDERS[0] else True
-        return replace(found, row=replace(found.row or RowPlan(), ruled=drawn))
-    return found
+    read = OF_PARAGRAPHS.get(code)
+    return read(found, operand) if read else found
+
+
+def _aligned(found: Paragraphs, operand: bytes) -> Paragraphs:
+    return replace(found, align=ALIGNMENTS.get(operand[0], "both"))
+
+
+def _listed(found: Paragraphs, operand: bytes) -> Paragraphs:
+    number = struct.unpack("<H", operand)[0]
+    return replace(found, list_id=number if number <= MAX_LIST else 0)
+
+
+def _bordered(found: Paragraphs, drawn: bool) -> Paragraphs:
+    return replace(found, row=replace(found.row or RowPlan(), ruled=drawn))
+
+
+OF_CHARACTERS: dict[int, Callable[[Characters, bytes], Characters]] = {
+    FONT: lambda found, operand: replace(found, font=struct.unpack("<H", operand)[0]),
+    RAISED: lambda found, operand: replace(found, face=replace(found.face, raised=operand[0] == 1)),
+    DELETED: lambda found, operand: replace(found, deleted=operand[0] == 1),
+    SPECIAL: lambda found, operand: replace(found, special=operand[0] == 1),
+    SYMBOL: lambda found, operand: replace(found, symbol=struct.unpack("<HH", operand)),
+}
+OF_PARAGRAPHS: dict[int, Callable[[Paragraphs, bytes], Paragraphs]] = {
+    ALIGN_OLD: _aligned,
+    ALIGN: _aligned,
+    IN_TABLE: lambda found, operand: replace(found, in_table=operand[0] == 1),
+    ROW_END: lambda found, operand: replace(found, row_end=operand[0] == 1),
+    DEPTH: lambda found, operand: replace(found, depth=struct.unpack("<i", operand)[0]),
+    LIST: _listed,
+    LIST_LEVEL: lambda found, operand: replace(found, level=operand[0]),
+    OUTLINE: lambda found, operand: replace(found, outline=operand[0] if operand[0] < BODY_TEXT else None),
+    TABLE_DEFINITION: lambda found, operand: replace(found, row=_row(operand[2:], found.row)),
+    HEAD_ROW: lambda found, operand: replace(found, row=replace(found.row or RowPlan(), head=operand[0] == 1)),
+    BORDERS: lambda found, operand: _bordered(found, any(operand[2::4])),  # a size byte, then brcs with their type second
+    LONG_BORDERS: lambda found, operand: _bordered(found, any(operand[6::8])),  # the same with eight bytes each
+}
 
 
 def _row(operand: bytes, before: RowPlan | None) -> RowPlan:
@@ -168,6 +161,14 @@ def _toggled(operand: int, of_style: bool | None) -> bool:
     if operand in (0x80, 0x81):
         return bool(of_style) != (operand == 0x81)
     return operand == 1
+
+
+def _variable_size(code: int, data: bytes, at: int) -> int:
+    """The size of an operand that says its size itself."""
+    if code == TABLE_DEFINITION:
+        return struct.unpack_from("<H", data, at)[0] + 1 if at + 2 <= len(data) else 2
+    size = data[at] + 1 if at < len(data) else 1
+    return _tabs_size(data, at) if code == TABS and size == 256 else size
 
 
 def _tabs_size(data: bytes, at: int) -> int:

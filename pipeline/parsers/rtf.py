@@ -275,7 +275,7 @@ class _Reader:
     def _set_paragraph(self, **changes: Any) -> None:
         self._state = replace(self._state, paragraph=replace(self._state.paragraph, **changes))
 
-    def _set_face(self, **changes: bool) -> None:
+    def _set_face(self, **changes: Any) -> None:
         self._state = replace(self._state, face=replace(self._state.face, **changes))
 
     def _open_story(self, word: bytes) -> None:
@@ -379,11 +379,12 @@ def _merges(**changes: object) -> Action:
     return action
 
 
-def _states(name: str) -> Action:
-    def action(reader: _Reader, number: int | None) -> None:
-        reader._state = replace(reader._state, **{name: number or 0})
+def _font_of(reader: _Reader, number: int | None) -> None:
+    reader._state = replace(reader._state, font=number or 0)
 
-    return action
+
+def _stand_ins(reader: _Reader, number: int | None) -> None:
+    reader._state = replace(reader._state, stand_ins=number or 0)
 
 
 def _code_page(reader: _Reader, number: int | None) -> None:
@@ -454,8 +455,8 @@ ACTIONS: dict[bytes, Action] = {
     b"intbl": _in_table,
     b"outlinelevel": _outline,
     b"s": _style_of,
-    b"f": _states("font"),
-    b"uc": _states("stand_ins"),
+    b"f": _font_of,
+    b"uc": _stand_ins,
     b"deleted": _deleted,
     b"nosupersub": _unraised,
     b"ansicpg": _code_page,

@@ -33,7 +33,8 @@ def features() -> bytes:
     }
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUTHOR </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>năm 2021</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>năm 2021</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     deleted = f'<w:del w:id="1" w:author="a" w:date="2021-01-01T00:00:00Z">{run("cũ").replace("w:t", "w:delText")}</w:del>'
     restart, merged = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"

@@ -1,6 +1,7 @@
 """PDFs in old fonts: letters, their places, and what is left alone."""
 
 import io
+import itertools
 
 import pytest
 
@@ -76,5 +77,5 @@ def test_every_word_has_its_box_in_its_line(family, font):
     counts = [len(line.split()) for line in LINES]
     for at in range(len(LINES)):
         inside = document.words[sum(counts[:at]) : sum(counts[: at + 1])]
-        assert all(before.box.x1 <= after.box.x0 + 0.5 for before, after in zip(inside, inside[1:], strict=False))
+        assert all(before.box.x1 <= after.box.x0 + 0.5 for before, after in itertools.pairwise(inside))
     assert tops == sorted(tops)

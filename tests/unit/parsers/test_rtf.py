@@ -105,7 +105,8 @@ def test_paragraph_properties_end_with_their_group_and_styles_fill_in():
 
 def test_merged_cells_and_wide_cells():
     rows = (
-        r"\trowd\trhdr\clbrdrt\brdrs\cellx1000\cellx4000\cellx8000\pard\intbl STT\cell Nhi\u7879?m v\u7909?\cell C\u417? quan\cell\row"
+        r"\trowd\trhdr\clbrdrt\brdrs\cellx1000\cellx4000\cellx8000\pard\intbl STT\cell Nhi\u7879?m v\u7909?\cell "
+        r"C\u417? quan\cell\row"
         r"\trowd\cellx1000\cellx4000\clvmgf\cellx8000\pard\intbl 1\cell L\u7853?p\cell S\u7903?\cell\row"
         r"\trowd\cellx1010\cellx4000\clvmrg\cellx8000\pard\intbl 2\cell So\'e1t\cell\cell\row"
         r"\trowd\cellx1000\cellx8000\pard\intbl II\cell Chung\cell\row\pard h\u7871?t\par"
