@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.errors import NoText
 from pipeline.model.text import Artifact, Document, TextSource
+from pipeline.parsers.docx_columns import in_columns
 from pipeline.parsers.docx_flow import Nodes, Setting, StoryReader, font_texts
 from pipeline.parsers.docx_lines import Fonts
 from pipeline.parsers.docx_numbering import Numbering
@@ -84,7 +85,7 @@ def document_of(parts: WordParts, data: bytes, media_type: str, *, converted: bo
     notes = _notes(parts.stories, reader.notes, setting)
     first, artifacts = _heads(parts.stories, setting)
     builder = TextBuilder(nodes.paths)
-    builder.add_flow([*first, *flow, *notes])
+    builder.add_flow([*first, *in_columns(flow), *notes])
     if not builder.text.strip():
         raise NoText("docx")
     sha256 = hashlib.sha256(data).hexdigest()

@@ -20,7 +20,7 @@ from pipeline.parsers.html_text import (
     symbol_text,
 )
 from pipeline.parsers.legacy import Legacy, decide_paragraph, pieces
-from pipeline.parsers.traced import Glyph, Origin, cleaned, glyphs_of, origins_of, shifted, text_of
+from pipeline.parsers.traced import Glyph, Origin, cleaned, glyphs_of, origins_of, shifted, text_of, wide_gaps
 
 SOFT_HYPHEN = "\u00ad"
 WHOLLY = 0.95  # of the visible characters: a stray space or comma in another face does not matter
@@ -64,6 +64,7 @@ def lines_of(segments: Sequence[list[FaceRun]], marker: str, centered: bool, hea
                 centered=centered,
                 tag_heading=heading,
                 origins=origins_of(joined),
+                gaps=wide_gaps([glyph for run in read[group[0]] for glyph in run.glyphs]) if len(group) == 1 else (),
             )
         )
     return lines

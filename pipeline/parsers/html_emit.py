@@ -37,7 +37,8 @@ class TextBuilder:
         """Add everything in ``flow`` in reading order, tables by their purpose."""
         for part in flow:
             if isinstance(part, Line):
-                self._add_line(part, _kind(part, column), column)
+                place = column if part.column is Column.FULL else part.column
+                self._add_line(part, _kind(part, place), place)
             elif depth > MAX_DEPTH:
                 for line in flow_lines([part]):
                     self._add_line(line, _kind(line, column), column)

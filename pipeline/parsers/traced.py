@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pipeline.model.text import NodeRun, Span
 from pipeline.parsers.encodings import clean
 
+GAP = 4  # spaces in a row that set what follows apart
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -57,6 +59,21 @@ def cleaned(glyphs: Sequence[Glyph]) -> list[Glyph]:
     if tidy and tidy[-1].text == " ":
         tidy.pop()
     return tidy
+
+
+def wide_gaps(glyphs: Sequence[Glyph]) -> tuple[int, ...]:
+    """How many visible characters stand before each wide gap (a tab, or several spaces in a row); 0 for one at the start."""
+    found: list[int] = []
+    visible = width = 0
+    for glyph in glyphs:
+        text = clean(glyph.text)
+        if text.isspace():
+            width += GAP if text == "\t" else 1
+        elif text:
+            if width >= GAP:
+                found.append(visible)
+            visible, width = visible + len(text), 0
+    return tuple(found)
 
 
 def origins_of(glyphs: Sequence[Glyph]) -> tuple[Origin, ...]:

@@ -4,10 +4,10 @@ Usage:
     python -m tests.bench.legacy_cer [--diff NAME] [--only NAME]
 
 Needs the shared folder beside the checkout (``../shared/legacy``); without it, says so and exits with 2. The error rate is
-the edit distance divided by the transcript's length, both texts in NFC and lower case with all white space taken out: the
-transcripts write what is set in fonts of capitals (.VnTimeH) by its codes, in lower case, where the page shows capitals. Beside
-it stand the rate with case, and how many characters differ as words in any order, which tells wrong letters from another
-order of columns and tables. ``--diff`` prints what differs in the files whose name contains NAME.
+the edit distance divided by the transcript's length, both texts in NFC and lower case with all white space and drawn rules
+taken out: the transcripts write what is set in fonts of capitals (.VnTimeH) by its codes, in lower case, where the page
+shows capitals. Beside it stand the rate with case, and how many characters differ as words in any order, which tells wrong
+letters from another order of columns and tables. ``--diff`` prints what differs in the files whose name contains ``--only``.
 """
 
 import argparse
@@ -27,12 +27,13 @@ from pipeline.parsers.base import parse
 ROOT = Path(__file__).resolve().parents[2]
 LEGACY = ROOT.parent / "shared" / "legacy"
 ANOTHER_TEXT = 0.5
+WHITE = re.compile(r"\s+")
+RULE = re.compile(r"(?<!\S)[-_=*]{3,}(?!\S)")
 
 
 def squeezed(text: str) -> str:
-    """``text`` in NFC without white space."""
-    text = unicodedata.normalize("NFC", text)
-    return re.sub(r"\s+", "", text)
+    """``text`` in NFC without white space and drawn rules (``-----``), which are no text."""
+    return WHITE.sub("", RULE.sub(" ", unicodedata.normalize("NFC", text)))
 
 
 def error_rate(found: str, truth: str, *, with_case: bool = False) -> float:
