@@ -2,7 +2,7 @@
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -12,84 +12,24 @@ from pipeline.parsers.docx import WordParts
 from pipeline.parsers.docx_numbering import KEPT_SIGNS
 from pipeline.parsers.docx_styles import Face, ParagraphLook
 from pipeline.parsers.legacy import convert, named_legacy
+from pipeline.parsers.rtf_state import Font, ParagraphState, State, Story
 from pipeline.parsers.rtf_tokens import Token, tokens
+from pipeline.parsers.rtf_words import (
+    ALIGN,
+    BOXES,
+    CODE_PAGES,
+    ESCAPES,
+    HEADS,
+    MARKERS,
+    READ_THOUGH_STARRED,
+    SIGNS,
+    SKIPPED,
+    SYMBOL_CHARSET,
+    TOGGLES,
+)
 from pipeline.parsers.word_tree import CellPlan, RowPlan, element, paragraph, run, table
 
 MAX_GROUPS = 2000
-SIGNS = {
-    b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•",
-    b"tab": "\t", b"line": "\n", b"softline": " ", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
-}  # fmt: skip
-ESCAPES = {b"~": "\u00a0", b"-": "\u00ad", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
-ALIGN = {b"qc": "center", b"ql": "left", b"qr": "right", b"qj": "both"}
-TOGGLES = {b"b": "bold", b"i": "italic", b"caps": "caps", b"v": "hidden", b"super": "raised"}
-SKIPPED = frozenset(
-    {
-        b"colortbl", b"info", b"pict", b"object", b"nonshppict", b"shprslt", b"fldinst", b"datafield", b"xe",
-        b"tc", b"txe", b"rxe", b"revtbl", b"filetbl", b"listtable", b"listoverridetable", b"pnseclvl", b"rsidtbl",
-        b"generator", b"themedata", b"latentstyles", b"bkmkstart", b"bkmkend", b"annotation", b"atnid", b"atnauthor",
-        b"nesttableprops", b"sp", b"private", b"upr", b"template", b"xmlnstbl", b"mmathPr",
-    }
-)  # fmt: skip
-READ_THOUGH_STARRED = frozenset({b"footnote", b"shpinst", b"shptxt", b"ud", b"pntext", b"pnseclvl", b"do", b"dptxbxtext"})
-BOXES = frozenset({b"shptxt", b"dptxbxtext"})
-MARKERS = frozenset({b"listtext", b"pntext"})
-HEADS = {
-    **dict.fromkeys((b"header", b"headerf", b"headerl", b"headerr"), "header"),
-    **dict.fromkeys((b"footer", b"footerf", b"footerl", b"footerr"), "footer"),
-}
-SYMBOL_CHARSET = 2
-CODE_PAGES = {0: "cp1252", 77: "mac_roman", 128: "cp932", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254",
-              163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
-
-
-@dataclass(slots=True)
-class Font:
-    """A font of the file's table: its name and the encoding of its text (None for signs)."""
-
-    name: str = ""
-    encoding: str | None = "cp1252"
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphState:
-    """What stands for the paragraphs to come: alignment, outline level, number of their style, whether they are in cells."""
-
-    align: str | None = None
-    outline: int | None = None
-    style: int = 0
-    in_table: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a group inherits: destination, face, font number, deleted text, characters that stand in for a Unicode one."""
-
-    skip: bool = False
-    fonts: bool = False
-    face: Face = field(default_factory=Face)
-    font: int = -1
-    deleted: bool = False
-    stand_ins: int = 1
-    story: str = ""  # of the group that opened it, to be closed with it
-    styles: bool = False
-    paragraph: ParagraphState = field(default_factory=ParagraphState)
-    beside: bool = False  # what ``skip`` was before the ANSI half of a text that a Unicode one follows
-
-
-@dataclass(slots=True)
-class Story:
-    """A place where paragraphs collect: the body, a head, a note, a text box."""
-
-    kind: str
-    blocks: list[etree._Element] = field(default_factory=list)
-    pieces: list[tuple[str, Face] | etree._Element] = field(default_factory=list)  # of the paragraph being read
-    marker: str = ""  # of the list that the paragraph being read is an item of
-    rows: list[RowPlan] = field(default_factory=list)
-    row: RowPlan = field(default_factory=RowPlan)
-    pending: list[list[etree._Element]] = field(default_factory=list)  # contents of the cells of the row being read
-    cell: list[etree._Element] = field(default_factory=list)
-    plan: CellPlan = field(default_factory=lambda: CellPlan(0))
 
 
 def rtf_parts(data: bytes) -> WordParts:

@@ -1,5 +1,6 @@
 """Builds the WordprocessingML tree that older formats are read through: paragraphs of runs, tables of cells."""
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -10,6 +11,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NEAR = 40  # twentieths of a point: edges of cells closer than this are one edge
 BORDERED = "single"
 FLAGS = {"bold": "b", "italic": "i", "caps": "caps", "hidden": "vanish"}
+NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 STANDS_FOR = {"\t": "tab", "\n": "br", "\u00ad": "softHyphen"}
 NSMAP = {"w": W.strip("{}")}
 
@@ -38,7 +40,7 @@ def element(name: str, *children: etree._Element, **attributes: str) -> etree._E
     """A ``w:`` element with children and ``w:`` attributes."""
     made = etree.Element(W + name, nsmap=NSMAP)
     for key, value in attributes.items():
-        made.set(W + key, value)
+        made.set(W + key, xml_text(value))
     made.extend(children)
     return made
 
@@ -52,7 +54,7 @@ def run(text: str, face: Face) -> etree._Element:
         properties.append(element("rFonts", ascii=face.font, hAnsi=face.font))
     made = element("r", properties)
     plain = ""
-    for character in text:
+    for character in xml_text(text):
         if character in STANDS_FOR:
             _add_text(made, plain)
             plain = ""
@@ -85,6 +87,12 @@ def table(rows: list[RowPlan]) -> etree._Element:
     for row in rows:
         made.append(_row(row, edges))
     return made
+
+
+def xml_text(text: str) -> str:
+    """``text`` as XML can hold it: halves of surrogate pairs joined, what is no character left out."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return NO_XML.sub("", whole)
 
 
 def _row(row: RowPlan, edges: list[int]) -> etree._Element:
