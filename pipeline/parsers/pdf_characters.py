@@ -17,7 +17,7 @@ from pipeline.model.text import Box
 from pipeline.parsers.legacy import Legacy, convert, is_letter_with
 from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
 
-_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
+_FIXED_PITCH, _FORCE_BOLD, _ITALIC = 1 << 0, 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
 _PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
 _LINE_END_HYPHEN, _SOFT_HYPHEN = 2, 0xAD
@@ -76,7 +76,8 @@ class Frame:
 class Style:
     """What the characters of one text object share.
 
-    ``size`` in points as shown, ``direction`` in degrees anticlockwise, ``symbols`` for a font of signs instead of letters.
+    ``size`` in points as shown, ``direction`` in degrees anticlockwise, ``symbols`` for a font of signs instead of letters,
+    ``fixed`` for one whose characters are all of one width.
     """
 
     font: str
@@ -85,6 +86,7 @@ class Style:
     italic: bool
     direction: float
     symbols: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +188,12 @@ def _raw_characters(page: Any, legacy: LegacyFonts) -> list[RawCharacter]:
             last = ""
             continue
         last = ""
-        if old is not None and code in _HYPHENS and rectangle.right - rectangle.left > _HYPHEN_WIDTH * style.size:
+        if (
+            old is not None
+            and code in _HYPHENS
+            and not style.fixed
+            and rectangle.right - rectangle.left > _HYPHEN_WIDTH * style.size
+        ):
             code = _SOFT_HYPHEN
         text = glyph_text(code, style.symbols) if old is None else _legacy_text(code, old)
         if not text:
@@ -242,6 +249,7 @@ def _style(handle: Any, index: int) -> Style:
         italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or _is_sheared(matrix),
         direction=math.degrees(math.atan2(matrix.b, matrix.a)) % 360,
         symbols=is_symbol_font(font),
+        fixed=bool(flags.value & _FIXED_PITCH),
     )
 
 
