@@ -12,9 +12,10 @@ from pipeline.model.text import Artifact, Document, Page, TextSource
 from pipeline.parsers.pdf_artifacts import split_furniture, split_stamps
 from pipeline.parsers.pdf_assembly import Assembly
 from pipeline.parsers.pdf_body import Margins, margins_of
-from pipeline.parsers.pdf_characters import Frame, PageCharacters, read_characters
+from pipeline.parsers.pdf_characters import Frame, LegacyFonts, PageCharacters, read_characters
 from pipeline.parsers.pdf_flow import page_items, pieces, split_tables
 from pipeline.parsers.pdf_graphics import read_graphics
+from pipeline.parsers.pdf_legacy import legacy_fonts, may_be_legacy
 from pipeline.parsers.pdf_lines import Line, lines_from_characters
 from pipeline.parsers.pdf_paragraphs import Paragraph
 from pipeline.parsers.pdf_tables import RuledTable
@@ -48,7 +49,9 @@ def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> Document:
     with _opened(data) as pdf:
         if len(pdf) > max_pages:
             raise TooLarge(f"more than {max_pages} pages", pages=len(pdf))
-        raw = list(_read_pages(pdf))
+        raw = list(_read_pages(pdf, {}))
+        if may_be_legacy([page.text for page in raw]) and (fonts := legacy_fonts(pdf)):
+            raw = list(_read_pages(pdf, fonts))
     if all(page.is_unreadable for page in raw):
         raise BrokenFile("no page is readable")
     problem = problem_of(page.text for page in raw)
@@ -82,21 +85,21 @@ def _opened(data: bytes) -> Iterator[Any]:
         pdf.close()
 
 
-def _read_pages(pdf: Any) -> Iterator[_RawPage]:
+def _read_pages(pdf: Any, legacy: LegacyFonts) -> Iterator[_RawPage]:
     before: RuledTable | None = None
     for index in range(len(pdf)):
-        page = _read_page(pdf, index, before)
+        page = _read_page(pdf, index, before, legacy)
         before = page.tables[-1] if page.tables else None
         yield page
 
 
-def _read_page(pdf: Any, index: int, before: RuledTable | None) -> _RawPage:
+def _read_page(pdf: Any, index: int, before: RuledTable | None, legacy: LegacyFonts) -> _RawPage:
     """A page, empty where pdfium cannot read it; ``before`` is the last table of the page before."""
     import pypdfium2
 
     try:
         page = _with_annotations(pdf, index)
-        found = read_characters(page, index + 1)
+        found = read_characters(page, index + 1, legacy)
         graphics = read_graphics(page, found.frame)
         page.close()
     except pypdfium2.PdfiumError:
@@ -178,9 +181,14 @@ def _document(data: bytes, raw: Sequence[_RawPage], usable: set[int]) -> Documen
         blocks=tuple(assembly.blocks),
         words=tuple(assembly.words),
         tables=tuple(assembly.tables),
-        artifacts=tuple(sorted(found, key=lambda artifact: (artifact.box.page, artifact.box.y0, artifact.box.x0))),
+        artifacts=tuple(sorted(found, key=_place)),
         text_source=TextSource.NATIVE,
     )
+
+
+def _place(artifact: Artifact) -> tuple[float, float, float]:
+    box = artifact.box
+    return (box.page, box.y0, box.x0) if box else (0, 0, 0)
 
 
 def _common_margins(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> dict[tuple[int, int], Margins]:

@@ -9,16 +9,20 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model.text import Box
+from pipeline.parsers.legacy import Legacy, convert, is_letter_with
 from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
 
-_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
+_FIXED_PITCH, _FORCE_BOLD, _ITALIC = 1 << 0, 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
 _PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
+_LINE_END_HYPHEN, _SOFT_HYPHEN = 2, 0xAD
+_HYPHENS = (_LINE_END_HYPHEN, ord("-"))  # what pdfium gives for a soft hyphen at a line's end, or by its glyph's name
+_HYPHEN_WIDTH = 0.42  # ems: hyphens are narrower, letters that have the soft hyphen's code in old fonts wider
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
 
 
@@ -72,7 +76,8 @@ class Frame:
 class Style:
     """What the characters of one text object share.
 
-    ``size`` in points as shown, ``direction`` in degrees anticlockwise, ``symbols`` for a font of signs instead of letters.
+    ``size`` in points as shown, ``direction`` in degrees anticlockwise, ``symbols`` for a font of signs instead of letters,
+    ``fixed`` for one whose characters are all of one width.
     """
 
     font: str
@@ -81,6 +86,7 @@ class Style:
     italic: bool
     direction: float
     symbols: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +118,15 @@ class PageCharacters:
     slanted: tuple[Character, ...]
 
 
-def read_characters(page: Any, number: int) -> PageCharacters:
-    """The characters of a pdfium page; ``number`` is the page's number from 1."""
+RawCharacter = tuple[str, tuple[float, float, float, float], tuple[float, float], Style]
+LegacyFonts = Mapping[str, Legacy]  # by the name of the font
+
+
+def read_characters(page: Any, number: int, legacy: LegacyFonts | None = None) -> PageCharacters:
+    """The characters of a pdfium page; ``number`` is the page's number from 1, ``legacy`` the fonts older than Unicode."""
     left, bottom, right, top = page.get_bbox()
     frame = Frame(number=number, left=left, bottom=bottom, right=right, top=top, shown_turn=page.get_rotation())
-    raw = _raw_characters(page)
+    raw = _raw_characters(page, legacy or {})
     directions = Counter(_quarter(style.direction) for text, _, _, style in raw if not text.isspace())
     common = max(directions, key=lambda turn: (directions[turn], -turn)) if directions else frame.shown_turn
     frame = replace(frame, reading_turn=(common - frame.shown_turn) % 360)
@@ -130,31 +140,86 @@ def read_characters(page: Any, number: int) -> PageCharacters:
     return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=tuple(slanted))
 
 
-def _raw_characters(page: Any) -> list[tuple[str, tuple[float, float, float, float], tuple[float, float], Style]]:
-    """Text, rectangle, origin (the page's own coordinates) and style of each character that is not made up."""
+def font_texts(page: Any) -> list[tuple[str, str]]:
+    """The characters of a page as the file codes them, in its order, each with the name of its font."""
     import pypdfium2.raw as pdfium
 
+    found: list[tuple[str, str]] = []
     textpage = page.get_textpage()
-    handle = textpage.raw
-    rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    before = -1
+    for index, style in _styled(textpage.raw):
+        gap = " " if index > before + 1 else ""  # where pdfium made up a space or a line break
+        found.append((style.font, gap + chr(pdfium.FPDFText_GetUnicode(textpage.raw, index))))
+        before = index
+    textpage.close()
+    return found
+
+
+def _styled(handle: Any) -> Iterator[tuple[int, Style]]:
+    """Index and style of each character that pdfium did not make up."""
+    import pypdfium2.raw as pdfium
+
     styles: dict[int | None, Style] = {}
-    found = []
     for index in range(pdfium.FPDFText_CountChars(handle)):
         if pdfium.FPDFText_IsGenerated(handle, index) == 1:
             continue
         key = ctypes.cast(pdfium.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
         if key is None or key not in styles:
             styles[key] = _style(handle, index)
-        text = glyph_text(pdfium.FPDFText_GetUnicode(handle, index), styles[key].symbols)
-        if not text or not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
+        yield index, styles[key]
+
+
+def _raw_characters(page: Any, legacy: LegacyFonts) -> list[RawCharacter]:
+    """Text, rectangle, origin (the page's own coordinates) and style of each character that is not made up."""
+    import pypdfium2.raw as pdfium
+
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    found: list[RawCharacter] = []
+    last = ""  # the code of the character before, where its font is a legacy one
+    for index, style in _styled(handle):
+        code = pdfium.FPDFText_GetUnicode(handle, index)
+        old = legacy.get(style.font)
+        if not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
+            continue
+        if old is not None and last and is_letter_with(last, chr(code), old.family):
+            found[-1] = _accented(found[-1], convert(last + chr(code), old), rectangle.right)
+            last = ""
+            continue
+        last = ""
+        if (
+            old is not None
+            and code in _HYPHENS
+            and not style.fixed
+            and rectangle.right - rectangle.left > _HYPHEN_WIDTH * style.size
+        ):
+            code = _SOFT_HYPHEN
+        text = glyph_text(code, style.symbols) if old is None else _legacy_text(code, old)
+        if not text:
             continue
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if unicodedata.combining(text[0]):
             box = _ink_box(handle, index) or box
-        found.append((text, box, (x.value, y.value), styles[key]))
+        found.append((text, box, (x.value, y.value), style))
+        last = chr(code) if old is not None else ""
     textpage.close()
     return found
+
+
+def _legacy_text(code: int, legacy: Legacy) -> str:
+    """What a single code reads as in a legacy font; a hyphen that pdfium marks at a line's end stays one."""
+    if code in (_LINE_END_HYPHEN, ord("-")):
+        return "-"
+    text = convert(chr(code), legacy)
+    return text if not text.isascii() and text.isalpha() else glyph_text(ord(text), False)
+
+
+def _accented(letter: RawCharacter, text: str, right: float) -> RawCharacter:
+    """The letter with the accent that follows it as a character of its own, which ends at ``right``; it is drawn over it."""
+    _, box, origin, style = letter
+    return text, (box[0], box[1], max(box[2], right), box[3]), origin, style
 
 
 def _ink_box(handle: Any, index: int) -> tuple[float, float, float, float] | None:
@@ -184,6 +249,7 @@ def _style(handle: Any, index: int) -> Style:
         italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or _is_sheared(matrix),
         direction=math.degrees(math.atan2(matrix.b, matrix.a)) % 360,
         symbols=is_symbol_font(font),
+        fixed=bool(flags.value & _FIXED_PITCH),
     )
 
 
