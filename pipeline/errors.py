@@ -28,6 +28,7 @@ class ExitCode(IntEnum):
     WORKER_DIED = 19
     TOO_LARGE = 20
     NO_TEXT = 21
+    NO_CONVERTER = 22
     GOLD_UNREADABLE = 40
     WORKSHEET_INVALID = 41
     GOLD_MISSING = 42
@@ -93,6 +94,12 @@ class NoText(PipelineError):
     """The file was read but holds no text."""
 
     code, exit_code = "no_text", ExitCode.NO_TEXT
+
+
+class ConverterMissing(PipelineError):
+    """The format needs a program that is not installed; the detail names the format."""
+
+    code, exit_code = "converter_missing", ExitCode.NO_CONVERTER
 
 
 class SecretDocument(PipelineError):

@@ -31,7 +31,13 @@ from pipeline.version import __version__
 FileSource = str | os.PathLike[str] | bytes
 
 ID_DIGITS = 12
-MEDIA_TYPES = {"pdf": "application/pdf", "html": "text/html"}
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+    "rtf": "application/rtf",
+}
 PAGES_MISSING = ("pages_without_text", "pages_left_out")
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
 
@@ -94,6 +100,7 @@ def warm_up() -> None:
     import pypdfium2.raw  # noqa: F401
     from underthesea import pos_tag
 
+    import pipeline.parsers.docx
     import pipeline.parsers.html
     import pipeline.parsers.pdf
     import pipeline.structure.directives

@@ -48,7 +48,7 @@ def chidao(
 @app.command()
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="PDF and HTML files, folders, patterns; - writes to stdout.")
+        list[str], typer.Argument(metavar="PATH", help="PDF, HTML and Word files, folders, patterns; - writes to stdout.")
     ],
     out: Annotated[
         str, typer.Option("--out", "-o", metavar="DIR", help="Where results go (default: outputs); - is stdout.")

@@ -23,7 +23,7 @@ RULE = "entities.learned"
 #: The rule of short names, which the text itself lays down.
 DEFINED = "entities.short_name"
 #: How probable a change to the grammar's reading must be.
-SURE = 0.8
+SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from pipeline.evaluate.bootstrap import f1_interval
 from pipeline.evaluate.entities import Measured
 from pipeline.evaluate.gold import Label
 from pipeline.evaluate.scoring import NAMED, Counts, differences, total
-from pipeline.evaluate.systems import outermost
+from pipeline.evaluate.systems import grammar
 
 DIGITS = 4
 _HEAD = f"{'':<34}{'P':>7}{'R':>7}{'F1':>7}  {'95 % interval':<15}{'overlap F1':>11}{'in gold':>9}{'names':>14}"
@@ -80,7 +80,7 @@ def as_lines(measured: Measured) -> Iterator[str]:
 def error_lines(measured: Measured) -> Iterator[str]:
     """Where the grammar and the gold differ: what was missed (-) and what is too much (+), line by line of each document."""
     for document in measured.documents:
-        missed, extra = differences(document.gold, outermost(document))
+        missed, extra = differences(document.gold, grammar(document))
         rows = [(m.span, f"- {m.label.value}") for m in missed] + [(one.span, f"+ {one.label.value}") for one in extra]
         for span, mark in sorted(rows):
             words = document.text[span.start : span.end].replace("\n", "\\n")

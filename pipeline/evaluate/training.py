@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from pipeline.entities.learned import MODEL, TABLE, LearnedLabel
+from pipeline.entities.learned import MODEL, SURE, TABLE, LearnedLabel
 from pipeline.errors import GoldMissing
 from pipeline.evaluate import systems
 from pipeline.evaluate.bootstrap import gain_interval
@@ -120,6 +120,7 @@ def _card(samples: Sequence[Sample], rows: Sequence[LearnedLabel], model: Path, 
         f"| mentions | {mentions} that count |",
         f"| size | {len(data)} bytes, sha256 {hashlib.sha256(data).hexdigest()[:16]} |",
         "| features | `pipeline/entities/features.py` |",
+        f"| use | changes the grammar's reading only where its marginals reach {SURE} |",
         "",
         f"Exact F1 in {FOLDS}-fold cross-validation by document; the interval of the gain is a paired bootstrap over documents",
         f"(95 %). A label is on where the gain is at least {LEAST_GAIN} and its interval lies above zero. REFERENCE is off: only",

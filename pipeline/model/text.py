@@ -7,6 +7,7 @@ nothing searches for strings again. Pages are numbered from 1; boxes are in poin
 of the page as it is shown.
 """
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,12 +23,28 @@ __all__ = [
     "Cell",
     "Column",
     "Document",
+    "NodeRun",
     "Page",
     "Span",
     "Table",
     "TextSource",
     "Word",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeRun:
+    """Characters of the text that come from one text node of a source without pages.
+
+    ``path`` is the node's (``word/document.xml#/w:document[1]/w:body[1]/w:p[3]/w:r[1]/w:t[1]``), ``start`` and ``end``
+    the node's characters they were read from. Where both ranges are of one length, the characters correspond one by one;
+    else as a whole (letters coded as two characters in old fonts, accents written apart, white space).
+    """
+
+    span: Span
+    path: str
+    start: int
+    end: int
 
 
 class TextSource(StrEnum):
@@ -87,11 +104,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:
-    """What stands on a page but is no part of the text (PDF's own term): page numbers, running heads, stamps."""
+    """What stands on a page but is no part of the text (PDF's own term): page numbers, running heads, stamps.
+
+    ``box`` is None in sources without pages, whose heads and feet stand on every page.
+    """
 
     kind: str  # "page_number" | "running_head" | "stamp" | "signature_image"
     text: str
-    box: Box
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +150,9 @@ class Table:
 class Document:
     """A parsed file. ``title`` and ``published`` (ISO date) are an HTML page's own statements about itself.
 
-    ``words`` may be given as any sequence in text order; it is kept packed.
+    ``words`` say where characters stand in a source with pages, ``nodes`` (in text order) in a file of elements. What no
+    node holds (the marker of an automatic list, the space between two lines joined) has none. ``words`` may be
+    given as any sequence in text order; they are kept packed.
     """
 
     id: str
@@ -140,6 +162,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
     words: Sequence[Word] = ()
+    nodes: tuple[NodeRun, ...] = ()
     tables: tuple[Table, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     text_source: TextSource = TextSource.NATIVE
@@ -174,3 +197,20 @@ class Document:
     def position_at(self, page: int, x: float, y: float) -> int | None:
         """Which character of the text stands at a point of a page (points from its top left corner); None where none does."""
         return self.places.at_point(page, x, y)
+
+    def node_at(self, position: int) -> tuple[str, int] | None:
+        """Path of the node that the character at ``position`` was read from, and the place in it; None where none was."""
+        index = bisect.bisect_right(self.nodes, position, key=lambda run: run.span.start) - 1
+        if index < 0 or self.nodes[index].span.end <= position:
+            return None
+        run = self.nodes[index]
+        alike = run.end - run.start == run.span.end - run.span.start
+        return run.path, run.start + (position - run.span.start if alike else 0)
+
+    def position_of(self, path: str, offset: int) -> int | None:
+        """Where the character ``offset`` of the node ``path`` stands in the text; None where it was left out."""
+        for run in self.nodes:
+            if run.path == path and run.start <= offset < run.end:
+                alike = run.end - run.start == run.span.end - run.span.start
+                return run.span.start + (offset - run.start if alike else 0)
+        return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.errors import BrokenFile, FileEmpty, KnowledgeError, PipelineError, TooLarge, UnknownFormat
+from pipeline.errors import BrokenFile, EncryptedFile, FileEmpty, KnowledgeError, PipelineError, TooLarge, UnknownFormat
 from pipeline.model.text import Document
 from pipeline.parsers.signatures import looks_like
 
@@ -75,7 +75,47 @@ class HtmlParser:
         return parse_html(data)
 
 
-PARSERS: tuple[Parser, ...] = (PdfParser(), HtmlParser())
+@dataclass(frozen=True, slots=True)
+class OfficeParser:
+    """A format of word processors, told by its signature: DOCX, or one that is converted to it (DOC, RTF)."""
+
+    name: str
+
+    def score(self, data: bytes) -> float:
+        """1 where the file's signature is that of the format."""
+        return 1.0 if looks_like(data) == self.name else 0.0
+
+    def parse(self, data: bytes) -> Document:
+        """Hands over to the room of the format."""
+        from pipeline.parsers import docx, word
+
+        return {"docx": docx.parse_docx, "doc": word.parse_doc, "rtf": word.parse_rtf}[self.name](data)
+
+
+@dataclass(frozen=True, slots=True)
+class LockedOfficeParser:
+    """An office document encrypted with a password, whatever its kind: a compound file with an encrypted package."""
+
+    name: str = "locked"
+
+    def score(self, data: bytes) -> float:
+        """1 where the signature is that of an encrypted package."""
+        return 1.0 if looks_like(data) == self.name else 0.0
+
+    def parse(self, data: bytes) -> Document:
+        """Always raises :class:`EncryptedFile`."""
+        del data
+        raise EncryptedFile("password needed")
+
+
+PARSERS: tuple[Parser, ...] = (
+    PdfParser(),
+    OfficeParser("docx"),
+    OfficeParser("doc"),
+    OfficeParser("rtf"),
+    LockedOfficeParser(),
+    HtmlParser(),
+)
 
 
 def choose(data: bytes, parsers: tuple[Parser, ...] = PARSERS) -> Parser:

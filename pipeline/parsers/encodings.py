@@ -28,7 +28,24 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 def decode(data: bytes) -> str:
     """The characters of an HTML page, NFC-normalised, without NUL and other control characters. Never fails."""
-    return CONTROLS.sub("", unicodedata.normalize("NFC", _characters(data)))
+    return unicodedata.normalize("NFC", characters_of(data)[0])
+
+
+def characters_of(data: bytes) -> tuple[str, str]:
+    """The characters of an HTML page as they are coded, without control characters, and the name of the encoding."""
+    text, encoding = _characters(data)
+    return CONTROLS.sub("", text), encoding
+
+
+@functools.cache
+def latin_reading() -> dict[int, int]:
+    """Characters that only windows-1258 has, and what their byte is in windows-1252: for pages that declared the wrong one."""
+    found = {}
+    for code in range(0x80, 0x100):
+        vietnamese, latin = (bytes([code]).decode(encoding, "ignore") for encoding in ("cp1258", "cp1252"))
+        if vietnamese and latin and vietnamese != latin:
+            found[ord(vietnamese)] = ord(latin)
+    return found
 
 
 def clean(text: str) -> str:
@@ -48,20 +65,20 @@ def fold(text: str) -> str:
     return collapse(bare.replace("đ", "d"))
 
 
-def _characters(data: bytes) -> str:
+def _characters(data: bytes) -> tuple[str, str]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return data[len(mark) :].decode(encoding, "replace"), encoding
     wide = _wide_encoding(data)
     if wide:
-        return data.decode(wide, "replace")
+        return data.decode(wide, "replace"), wide
     for encoding in ("utf-8", *declared_encodings(data), "cp1258"):
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):
             if encoding == "utf-8" and _nearly_utf8(data):
-                return data.decode("utf-8", "replace")
-    return data.decode("cp1252", "replace")
+                return data.decode("utf-8", "replace"), "utf-8"
+    return data.decode("cp1252", "replace"), "cp1252"
 
 
 def declared_encodings(data: bytes) -> tuple[str, ...]:

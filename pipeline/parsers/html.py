@@ -1,6 +1,7 @@
 """HTML pages: official documents published on portals, news that relays them, Word and Google Docs exports."""
 
 import hashlib
+import unicodedata
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -9,9 +10,10 @@ from lxml.html import HtmlElement
 from pipeline.errors import NoText
 from pipeline.model.text import Document, TextSource
 from pipeline.parsers import html_page
-from pipeline.parsers.encodings import decode
+from pipeline.parsers.encodings import characters_of
 from pipeline.parsers.html_emit import TextBuilder
 from pipeline.parsers.html_flow import BLOCKS, FlowReader
+from pipeline.parsers.html_legacy import decode_legacy, may_be_legacy
 from pipeline.parsers.html_limits import flattened, without_long_tags
 from pipeline.parsers.html_lists import ListMarkers, kix_templates
 from pipeline.parsers.html_main import find_main
@@ -30,13 +32,24 @@ def parse_html(data: bytes) -> Document:
     own (frames, scripts, a login form).
     """
     digest = hashlib.sha256(data).hexdigest()
-    characters = without_long_tags(decode(data))
-    page = _tree(characters)
+    characters, encoding = characters_of(data)
+    characters = without_long_tags(characters)
+    legacy = may_be_legacy(characters)
+    if not legacy:
+        characters = unicodedata.normalize("NFC", characters)
+
+    def fresh_page() -> HtmlElement:
+        page = _tree(characters)
+        if legacy:
+            decode_legacy(page, windows_1258=encoding == "cp1258")
+        return page
+
+    page = fresh_page()
     title, published = html_page.title(page), html_page.published(page)
     needed = _needed_letters(page)
     builder = _built(page, main_only=True)
     if _letters(builder.text) < needed:  # a page that is all furniture by its class names
-        builder = _built(_tree(characters), main_only=False)
+        builder = _built(fresh_page(), main_only=False)
     if _letters(builder.text) < needed:
         raise NoText("html")
     return Document(

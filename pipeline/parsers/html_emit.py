@@ -1,12 +1,14 @@
 """From a flow of lines and tables to the canonical text with its blocks and tables."""
 
 import re
+from collections.abc import Sequence
 
-from pipeline.model.text import Block, BlockKind, Cell, Column, Span, Table
+from pipeline.model.text import Block, BlockKind, Cell, Column, NodeRun, Span, Table
 from pipeline.parsers.html_grid import Flow, Grid, GridCell, flow_lines
 from pipeline.parsers.html_heads import header_rows
 from pipeline.parsers.html_tables import Purpose, bands, purpose, zone_of
 from pipeline.parsers.html_text import Line
+from pipeline.parsers.traced import node_runs
 
 MAX_BOLD_HEADING = 200  # characters; a longer bold paragraph is emphasis
 MAX_CAPITALS_HEADING = 400
@@ -17,9 +19,12 @@ MAX_DEPTH = 12
 class TextBuilder:
     """Collects the text line by line; every line is one block."""
 
-    def __init__(self) -> None:
+    def __init__(self, paths: Sequence[str] = ()) -> None:
+        """``paths`` are those of the nodes that the lines' origins name by number."""
         self._parts: list[str] = []
         self._length = 0
+        self._paths = paths
+        self.nodes: list[NodeRun] = []
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
 
@@ -32,7 +37,8 @@ class TextBuilder:
         """Add everything in ``flow`` in reading order, tables by their purpose."""
         for part in flow:
             if isinstance(part, Line):
-                self._add_line(part, _kind(part, column), column)
+                place = column if part.column is Column.FULL else part.column
+                self._add_line(part, _kind(part, place), place)
             elif depth > MAX_DEPTH:
                 for line in flow_lines([part]):
                     self._add_line(line, _kind(line, column), column)
@@ -110,6 +116,7 @@ class TextBuilder:
         self._parts.append(line.text)
         self._length = start + len(line.text)
         span = Span(start=start, end=self._length)
+        self.nodes.extend(node_runs(line.origins, start, self._paths))
         self.blocks.append(Block(span=span, kind=kind, column=column, centered=line.centered, bold=line.bold, italic=line.italic))
         return span
 

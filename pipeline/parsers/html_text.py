@@ -5,8 +5,10 @@ import re
 from dataclasses import dataclass
 
 from pipeline.knowledge.loader import load_rows
+from pipeline.model.text import Column
 from pipeline.parsers.encodings import clean, collapse
 from pipeline.parsers.html_style import Look
+from pipeline.parsers.traced import Origin
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 LEADING_PRIVATE = re.compile("^[\ue000-\uf8ff](?:\\s*[\ue000-\uf8ff])*\\s*")
@@ -18,7 +20,11 @@ NOTE_MARK = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|\*{1,3})\s*[\])]?\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A paragraph of the page as one clean line; ``tag_heading`` when it stands in h1–h6, ``item`` when in a list item."""
+    """A paragraph of the page as one clean line; ``tag_heading`` when it stands in h1–h6, ``item`` when in a list item.
+
+    ``origins`` say which characters were read from which node, where the reader keeps count of that; ``gaps`` how many
+    visible characters stand before each tab or row of spaces; ``column`` where it is known to stand left or right.
+    """
 
     text: str
     bold: bool = False
@@ -26,6 +32,9 @@ class Line:
     centered: bool = False
     tag_heading: bool = False
     item: bool = False
+    origins: tuple[Origin, ...] = ()
+    gaps: tuple[int, ...] = ()
+    column: Column = Column.FULL
 
 
 @dataclass(frozen=True, slots=True)

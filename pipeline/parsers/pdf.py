@@ -13,9 +13,10 @@ from pipeline.parsers.page_watch import begin_page, end_pages
 from pipeline.parsers.pdf_artifacts import split_furniture, split_stamps
 from pipeline.parsers.pdf_assembly import Assembly
 from pipeline.parsers.pdf_body import Margins, margins_of
-from pipeline.parsers.pdf_characters import Frame, PageCharacters, read_characters
+from pipeline.parsers.pdf_characters import Frame, LegacyFonts, PageCharacters, read_characters
 from pipeline.parsers.pdf_flow import page_items, pieces, split_tables
 from pipeline.parsers.pdf_graphics import read_graphics
+from pipeline.parsers.pdf_legacy import legacy_fonts, may_be_legacy
 from pipeline.parsers.pdf_lines import Line
 from pipeline.parsers.pdf_paragraphs import Paragraph
 from pipeline.parsers.pdf_repair import repaired
@@ -72,7 +73,9 @@ def _read_file(data: bytes, max_pages: int) -> list[_RawPage]:
     with _opened(data) as pdf:
         if len(pdf) > max_pages:
             raise TooLarge(f"more than {max_pages} pages", pages=len(pdf))
-        raw = list(_read_pages(pdf))
+        raw = list(_read_pages(pdf, {}))
+        if may_be_legacy([page.text for page in raw]) and (fonts := legacy_fonts(pdf)):
+            raw = list(_read_pages(pdf, fonts))
     if all(page.is_unreadable for page in raw):
         raise BrokenFile("no page is readable")
     return raw
@@ -103,7 +106,7 @@ def _opened(data: bytes) -> Iterator[Any]:
         pdf.close()
 
 
-def _read_pages(pdf: Any) -> Iterator[_RawPage]:
+def _read_pages(pdf: Any, legacy: LegacyFonts) -> Iterator[_RawPage]:
     before: RuledTable | None = None
     loaded: Any = None
     for index in range(len(pdf)):
@@ -113,7 +116,7 @@ def _read_pages(pdf: Any) -> Iterator[_RawPage]:
             continue
         # The page before stays loaded until now: with its last page pdfium drops a font, and reads it anew for the next.
         loaded = _loaded(pdf, index, instead_of=loaded)
-        found = _read_page(loaded, index, before)
+        found = _read_page(loaded, index, before, legacy)
         before = found.tables[-1] if found.tables else None
         yield found
     end_pages()
@@ -132,14 +135,14 @@ def _loaded(pdf: Any, index: int, *, instead_of: Any) -> Any:
             instead_of.close()
 
 
-def _read_page(page: Any, index: int, before: RuledTable | None) -> _RawPage:
+def _read_page(page: Any, index: int, before: RuledTable | None, legacy: LegacyFonts) -> _RawPage:
     """A page, empty where pdfium cannot read it; ``before`` is the last table of the page before."""
     import pypdfium2
 
     try:
         if page is None:
             return _unreadable(index + 1)
-        found = read_characters(page, index + 1)
+        found = read_characters(page, index + 1, legacy)
         graphics = read_graphics(page, found.frame)
     except pypdfium2.PdfiumError:
         return _unreadable(index + 1)
@@ -237,9 +240,14 @@ def _document(data: bytes, raw: Sequence[_RawPage], usable: set[int]) -> Documen
         blocks=tuple(assembly.blocks),
         words=assembly.words.packed(),
         tables=tuple(assembly.tables),
-        artifacts=tuple(sorted(found, key=lambda artifact: (artifact.box.page, artifact.box.y0, artifact.box.x0))),
+        artifacts=tuple(sorted(found, key=_place)),
         text_source=TextSource.NATIVE,
     )
+
+
+def _place(artifact: Artifact) -> tuple[float, float, float]:
+    box = artifact.box
+    return (box.page, box.y0, box.x0) if box else (0, 0, 0)
 
 
 def _common_margins(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> dict[tuple[int, int], Margins]:

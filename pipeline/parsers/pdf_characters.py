@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 from pipeline.model.text import Box
 from pipeline.parsers.pdf_columnar import Character, Characters, as_objects
 from pipeline.parsers.pdf_fetch import RawCharacters, fetch
+from pipeline.parsers.pdf_legacy_letters import LegacyFonts
 from pipeline.parsers.pdf_style import Style
 
 _PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
 _TEXT_MASK = 0xFFFF  # so many texts are told apart when letters printed twice are looked for
 _Place = TypeVar("_Place", float, NDArray[np.float64])
 
-__all__ = ["Character", "Characters", "Frame", "PageCharacters", "Style", "read_characters"]
+__all__ = ["Character", "Characters", "Frame", "LegacyFonts", "PageCharacters", "Style", "read_characters"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +90,11 @@ class PageCharacters:
     slanted: Characters
 
 
-def read_characters(page: Any, number: int) -> PageCharacters:
-    """The characters of a pdfium page; ``number`` is the page's number from 1."""
+def read_characters(page: Any, number: int, legacy: LegacyFonts | None = None) -> PageCharacters:
+    """The characters of a pdfium page; ``number`` is the page's number from 1, ``legacy`` the fonts older than Unicode."""
     left, bottom, right, top = page.get_bbox()
     frame = Frame(number=number, left=left, bottom=bottom, right=right, top=top, shown_turn=page.get_rotation())
-    raw = fetch(page)
+    raw = fetch(page, legacy or {})
     turns = _letters_by_direction(raw)
     common = max(turns, key=lambda turn: (turns[turn], -turn)) if turns else frame.shown_turn
     frame = replace(frame, reading_turn=(common - frame.shown_turn) % 360)

@@ -9,7 +9,7 @@ import ctypes
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from pipeline.parsers.pdf_columnar import as_objects
 from pipeline.parsers.pdf_glyphs import glyph_text
+from pipeline.parsers.pdf_legacy_letters import LegacyFonts, put_letters
 from pipeline.parsers.pdf_style import Style, styles_of
 from pipeline.parsers.pdfium_calls import address_of, text_calls
 
@@ -40,30 +41,52 @@ class RawCharacters:
     styles: tuple[Style, ...]
 
 
-def fetch(page: Any) -> RawCharacters:
-    """The characters of a pdfium page without those that pdfium made up."""
+def fetch(page: Any, legacy: LegacyFonts) -> RawCharacters:
+    """The characters of a pdfium page without those that pdfium made up; ``legacy`` are its fonts older than Unicode."""
     textpage = page.get_textpage()
     try:
-        return _fetch(textpage.raw)
+        return _fetch(textpage.raw, legacy)
     finally:
         textpage.close()
 
 
-def _fetch(textpage: Any) -> RawCharacters:
+def font_texts(page: Any) -> list[tuple[str, str]]:
+    """The characters of a page as the file codes them, in its order, each with the name of its font."""
+    textpage = page.get_textpage()
+    try:
+        handle = address_of(textpage.raw)
+        codes = _codes(handle)
+        indexes = _not_made_up(handle, codes)
+        style, styles = _styles(handle, indexes, _objects(handle, indexes))
+        gaps = [after > before + 1 for before, after in pairwise([-1, *indexes])]  # where a space or line break was made up
+        return [
+            (styles[number].font, (" " if gap else "") + chr(codes[index]))
+            for index, number, gap in zip(indexes, style.tolist(), gaps, strict=True)
+        ]
+    finally:
+        textpage.close()
+
+
+def _fetch(textpage: Any, legacy: LegacyFonts) -> RawCharacters:
     handle = address_of(textpage)
     codes = _codes(handle)
     indexes = _not_made_up(handle, codes)
-    objects = np.fromiter(map(text_calls().text_object, repeat(handle), indexes), dtype=np.uint64, count=len(indexes))
+    boxes, found = _boxes(handle, indexes)
+    if not found.all():
+        indexes, boxes = [index for index, has in zip(indexes, found.tolist(), strict=True) if has], boxes[found]
+    objects = _objects(handle, indexes)
     style, styles = _styles(handle, indexes, objects)
+    own = [codes[index] for index in indexes]
     symbols = {number for number, known in enumerate(styles) if known.symbols}
     if symbols:
-        texts = [glyph_text(codes[i], number in symbols) for i, number in zip(indexes, style.tolist(), strict=True)]
+        texts = [glyph_text(code, number in symbols) for code, number in zip(own, style.tolist(), strict=True)]
     else:
-        texts = list(map(glyph_text, map(codes.__getitem__, indexes), repeat(False)))
-    boxes, found = _boxes(handle, indexes)
-    kept = found & (as_objects(texts) != "")
+        texts = list(map(glyph_text, own, repeat(False)))
+    if any(known.font in legacy for known in styles):
+        put_letters(texts, own, boxes, [styles[number] for number in style.tolist()], legacy)
+    kept = as_objects(texts) != ""
     if not kept.all():
-        texts = [text for text, keep in zip(texts, kept.tolist(), strict=True) if keep]
+        texts = [text for text in texts if text]
         indexes = [index for index, keep in zip(indexes, kept.tolist(), strict=True) if keep]
         boxes, objects, style = boxes[kept], objects[kept], style[kept]
     flat = np.array([known.direction == 0 for known in styles], dtype=bool)[style] if styles else np.zeros(0, dtype=bool)
@@ -72,6 +95,11 @@ def _fetch(textpage: Any) -> RawCharacters:
     for place in (place for place, text in enumerate(texts) if text in marks) if marks else ():
         boxes[place] = _ink_box(textpage, indexes[place]) or boxes[place]
     return RawCharacters(texts=texts, boxes=boxes, origins=origins, style=style, styles=styles)
+
+
+def _objects(handle: int, indexes: Sequence[int]) -> NDArray[np.uint64]:
+    """The addresses of the text objects that draw the characters, 0 for none."""
+    return np.fromiter(map(text_calls().text_object, repeat(handle), indexes), dtype=np.uint64, count=len(indexes))
 
 
 def _codes(handle: int) -> list[int]:

@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.parsers.pdf_glyphs import is_symbol_font
 from pipeline.parsers.pdfium_calls import text_calls
 
-_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
+_FORCE_BOLD, _ITALIC, _FIXED_PITCH = 1 << 18, 1 << 6, 1 << 0  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
 _MATRIX = 24  # bytes: six floats
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
@@ -22,7 +22,8 @@ _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (IS
 class Style:
     """What the characters of one text object share.
 
-    ``size`` in points as shown, ``direction`` in degrees anticlockwise, ``symbols`` for a font of signs instead of letters.
+    ``size`` in points as shown, ``direction`` in degrees anticlockwise, ``symbols`` for a font of signs instead of letters,
+    ``fixed`` for one whose characters are all of one width.
     """
 
     font: str
@@ -31,6 +32,7 @@ class Style:
     italic: bool
     direction: float
     symbols: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class _Font:
     bold: bool
     italic: bool
     symbols: bool
+    fixed: bool
 
 
 def styles_of(handle: int, indexes: Sequence[int], objects: Sequence[int]) -> tuple[list[int], tuple[Style, ...]]:
@@ -86,6 +89,7 @@ def _style(font: _Font, mode: int, size: float, matrix: tuple[float, ...]) -> St
         italic=font.italic or _is_sheared(a, b, c, d),
         direction=math.degrees(math.atan2(b, a)) % 360,
         symbols=font.symbols,
+        fixed=font.fixed,
     )
 
 
@@ -103,6 +107,7 @@ def _font(handle: int, index: int) -> _Font:
         bold=heavy or "bold" in lower or "black" in lower,
         italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower,
         symbols=is_symbol_font(font),
+        fixed=bool(flags.value & _FIXED_PITCH),
     )
 
 

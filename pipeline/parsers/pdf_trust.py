@@ -4,13 +4,13 @@ Measured on documents of this kind: good text has 0.25-0.32 Vietnamese letters, 
 an OCR for another language at most 0.01; a signed scan carries 80-250 characters of stamp text.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.parsers.legacy import named_legacy
+
 _VIETNAMESE = frozenset("ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
-_LEGACY_FONT = re.compile(r"(?:^|\+)(?:\.?vn(?!i\b)[a-z]|vni[-_ ]?[a-z])", re.IGNORECASE)
 GOOD_SHARE = 0.17
 LEGACY_SHARE = 0.04
 FEW_LETTERS = 60  # a page with fewer says little about its share
@@ -54,7 +54,7 @@ def problem_of(pages: Iterable[PageText]) -> str | None:
     if share >= GOOD_SHARE:
         return None
     fonts = {font for page in spoken for font in page.fonts}
-    legacy = share >= LEGACY_SHARE or any(_LEGACY_FONT.search(font) for font in fonts)
+    legacy = share >= LEGACY_SHARE or any(named_legacy(font) for font in fonts)
     return "legacy_font" if legacy else "untrusted_text_layer"
 
 

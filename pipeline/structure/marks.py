@@ -69,7 +69,7 @@ def find_mark(document: Document, pieces: Sequence[Piece], first: int, kind: str
             if urgent:
                 return Found(value=_named(urgent["mark"]), rule="header.urgency.title", span=piece.span)
     for artifact in document.artifacts:
-        mark = read_mark(artifact.text, kind) if artifact.box.page == 1 and first < REACH else None
+        mark = read_mark(artifact.text, kind) if (artifact.box is None or artifact.box.page == 1) and first < REACH else None
         if mark:
             return Found(value=mark, rule=f"header.{kind}.stamp")
     return None

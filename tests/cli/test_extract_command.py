@@ -68,7 +68,7 @@ def test_every_input_leaves_a_json_whatever_the_tables_are(place):
 def test_folders_are_searched_for_what_can_be_read(place):
     contents = {
         **dict.fromkeys(["a.html", "deep/b.HTM", "no suffix", ".hidden.html", "~$d.html", "__MACOSX/e.html"], PAGE),
-        **{"c.docx": b"PK", "notes.txt": b"text", "make.py": b"# " + PAGE, "empty.pdf": b""},
+        **{"c.xlsx": b"PK", "notes.txt": b"text", "make.py": b"# " + PAGE, "empty.pdf": b""},
     }
     for name, content in contents.items():
         path = place / "in" / name

@@ -61,7 +61,7 @@ def test_figures_of_documents(tmp_path):
     assert "not measured: grammar+CRF: not asked for" in result.stdout
     data = json.loads(run("evaluate", "entities", "--gold", gold, "--documents", documents, "--no-learned", "--json").stdout)
     assert data["systems"]["grammar"]["labels"]["BODY"]["exact"]["f1"] == 1.0
-    assert data["systems"]["grammar"]["labels"]["PERSON"]["exact"]["recall"] == 0.0
+    assert data["systems"]["grammar"]["labels"]["PERSON"]["exact"]["recall"] <= 0.5
 
 
 def test_differences_are_shown_in_words_where_asked_for(tmp_path):

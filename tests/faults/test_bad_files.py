@@ -7,12 +7,16 @@ import sys
 
 import pytest
 
+from corpus.generator import docx
+from corpus.generator.specs import papers
 from pipeline.errors import ExitCode
 from tests.pages import blank_pdf, directive_page, encrypted_pdf, html_page
 
 SENTENCE = "Sở Tài chính chủ trì, phối hợp với Sở Nội vụ lập báo cáo, gửi Ủy ban nhân dân tỉnh trước ngày 15/02/2024."
 GOOD = directive_page(SENTENCE, "Giám đốc Sở Nội vụ kiểm tra việc thực hiện Chỉ thị này, báo cáo hằng quý.")
 BLANK = blank_pdf()
+WORD = docx.render(papers()[0])
+LOCKED_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + bytes(512)
 
 BAD = {
     "empty.pdf": (b"", "file_empty", ExitCode.EMPTY_FILE, "failed"),
@@ -23,6 +27,8 @@ BAD = {
     "cut.pdf": (BLANK[: len(BLANK) // 3], "broken_file", ExitCode.BROKEN_FILE, "failed"),
     "noise.pdf": (b"%PDF-1.4\n" + bytes(range(256)) * 40, "broken_file", ExitCode.BROKEN_FILE, "failed"),
     "locked.pdf": (encrypted_pdf(), "encrypted_file", ExitCode.ENCRYPTED, "failed"),
+    "password.docx": (LOCKED_WORD, "encrypted_file", ExitCode.ENCRYPTED, "failed"),
+    "half.docx": (WORD[: len(WORD) // 2], "broken_file", ExitCode.BROKEN_FILE, "failed"),
     "scan.pdf": (blank_pdf(3), "needs_ocr", ExitCode.NEEDS_OCR, "needs_ocr"),
     "frame.html": (html_page(), "no_text", ExitCode.NO_TEXT, "failed"),
 }

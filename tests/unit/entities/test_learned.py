@@ -91,10 +91,10 @@ def combined(tags, *kinds, outside=0.0, text=TEXT):
 
 
 def test_kinds_out_of_use_keep_the_grammars_reading():
-    tags = phrase("nguyễn văn an", "PERSON", 0.95)
+    tags = phrase("như trên", "PERSON", 0.95)
     assert combined(tags, outside=1.0) == read_mentions(TEXT)
-    added = combined(tags, MentionKind.PERSON)[-1]
-    assert (added.text, added.kind, added.rule, added.confidence) == ("Nguyễn Văn An", MentionKind.PERSON, RULE, 0.95)
+    added = next(m for m in combined(tags, MentionKind.PERSON) if m.rule == RULE)
+    assert (added.text, added.kind, added.confidence) == ("Như trên", MentionKind.PERSON, 0.95)
 
 
 @pytest.mark.parametrize(("outside", "stays"), [(SURE - 0.01, True), (SURE + 0.01, False)])
@@ -118,9 +118,10 @@ def test_a_mark_that_the_grammar_shares_keeps_its_written_out_text():
 
 
 def test_of_a_mark_and_a_longer_mention_of_another_kind_the_longer_stays():
-    assert combined(phrase("ubnd tỉnh", "BODY", 0.99), MentionKind.BODY)[-1].text == "Chủ tịch UBND tỉnh"
-    longer = combined(phrase("báo cáo chủ tịch ubnd tỉnh", "BODY", 0.99), MentionKind.BODY)[-1]
-    assert longer.text == "báo cáo Chủ tịch UBND tỉnh"
+    shorter = combined(phrase("ubnd tỉnh", "BODY", 0.99), MentionKind.BODY)
+    assert [m.text for m in shorter if m.span.overlaps(span_of("UBND tỉnh"))] == ["Chủ tịch UBND tỉnh"]
+    longer = combined(phrase("báo cáo chủ tịch ubnd tỉnh", "BODY", 0.99), MentionKind.BODY)
+    assert [m.text for m in longer if m.span.overlaps(span_of("UBND tỉnh"))] == ["báo cáo Chủ tịch UBND tỉnh"]
 
 
 def test_the_grammar_reads_on_inside_citations():

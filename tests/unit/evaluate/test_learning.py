@@ -1,4 +1,4 @@
-"""Training and measuring on planted directives, whose signers the grammar leaves out."""
+"""Training and measuring on planted directives, in whose gold the motto is a person, which the grammar does not know."""
 
 import pytest
 
@@ -50,13 +50,13 @@ def test_the_same_gold_gives_the_same_model(samples, tmp_path):
 def test_every_sample_is_tagged_by_a_model_that_has_not_seen_it(samples):
     tagged = cross_validate(samples)
     for sample, found in zip(samples, tagged, strict=True):
-        signers = [one for one in found.mentions if one.label == "PERSON"]
+        persons = {one.span for one in found.mentions if one.label == "PERSON"}
         assert all(0 < one.confidence <= 1 for one in found.mentions)
-        assert {m.span for m in sample.document.gold.mentions if m.label is Label.PERSON} & {one.span for one in signers}
+        assert {m.span for m in sample.document.gold.mentions if m.label is Label.PERSON} & persons
 
 
-def test_the_learned_part_finds_the_signers_that_the_grammar_leaves_out(measured):
-    assert total(measured.counts(GRAMMAR, Label.PERSON)).right == 0
+def test_the_learned_part_finds_what_the_grammar_leaves_out(measured):
+    assert total(measured.counts(GRAMMAR, Label.PERSON)).recall <= 0.5
     assert total(measured.counts(LEARNED, Label.PERSON)).f1 > 0.8
     assert total(measured.counts(GRAMMAR, Label.BODY)).f1 == 1
     assert measured.without == {}

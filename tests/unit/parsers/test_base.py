@@ -36,13 +36,10 @@ def test_nothing_but_white_space_is_an_empty_file(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b"PK\x03\x04....word/document.xml", "docx"),
         (b"PK\x03\x04....xl/workbook.xml", "xlsx"),
         (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
         (b"PK\x03\x04....readme.md", "zip"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\0\0", "doc"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "ole"),
-        (b"{\\rtf1\\ansi Giao S\\u7903?}", "rtf"),
         (b"\x89PNG\r\n\x1a\n....", "png"),
         (b"\xff\xd8\xff\xe0..JFIF", "jpeg"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html><p>x</p></html>", "mhtml"),
@@ -57,6 +54,19 @@ def test_other_formats_are_named(data: bytes, name: str) -> None:
     with pytest.raises(UnknownFormat) as caught:
         parse(data)
     assert caught.value.detail == name
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"PK\x03\x04....word/document.xml", "docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\0\0", "doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + b"\0\0", "locked"),
+        (b"{\\rtf1\\ansi Giao S\\u7903?}", "rtf"),
+    ],
+)
+def test_word_files_are_known_by_their_bytes(data: bytes, name: str) -> None:
+    assert looks_like(data) == choose(data).name == name
 
 
 @pytest.mark.parametrize(

@@ -41,13 +41,3 @@ def test_scans_need_ocr():
     for path in files("pdf-scanned"):
         with pytest.raises(NeedsOcr):
             parse_pdf(path.read_bytes())
-
-
-@pytest.mark.shared
-@pytest.mark.skipif(
-    not (SHARED.parent / "legacy").is_dir(), reason="the legacy documents (../shared/legacy) are not beside this checkout"
-)
-def test_legacy_fonts_are_recognised():
-    for path in sorted((SHARED.parent / "legacy").glob("*.pdf")):
-        with pytest.raises(NeedsOcr, match="legacy_font"):
-            parse_pdf(path.read_bytes())

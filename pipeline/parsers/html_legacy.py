@@ -1,0 +1,126 @@
+"""Pages set in fonts older than Unicode (``<font face=".VnTime">``, ``font-family: VNI-Times``), decoded in their tree."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from pipeline.parsers.encodings import latin_reading
+from pipeline.parsers.html_style import CLASS_SELECTOR, MAX_STYLE, style_texts
+from pipeline.parsers.legacy import Legacy, convert, decide, decide_paragraph, is_letter_with, words_by_font
+from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, vietnamese_share
+
+FAMILY = re.compile(r"font(?:-family)?\s*:\s*(?:[^;]*?\d(?:pt|px|em|%)\s*)?[\"']?([^;,\"'}]+)", re.IGNORECASE)
+NAMED = re.compile(r"""(?:font|face)[^<>{}]{0,200}?[=:\s"',;](?:\.vn[a-z]|vni[-_ ][a-z])""", re.IGNORECASE)
+TAG_SELECTOR = re.compile(r"(?:^|,)\s*([a-z][a-z0-9]*)\s*(?=,|$)", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]*>")
+SAMPLE = 200_000  # characters of a page looked at
+UNREAD = frozenset({"script", "style", "template"})
+Sheet = dict[str, str]  # ``.class`` or ``tag`` -> name of the font
+
+
+@dataclass(slots=True)
+class TextNode:
+    """A piece of text in the tree: the ``text`` of an element or, with ``is_tail``, what follows the element."""
+
+    element: HtmlElement
+    is_tail: bool
+    text: str
+    font: str
+    legacy: Legacy | None = None
+
+    def write(self) -> None:
+        """Put the text back into the tree."""
+        if self.is_tail:
+            self.element.tail = self.text
+        else:
+            self.element.text = self.text
+
+
+def may_be_legacy(characters: str) -> bool:
+    """Whether it is worth looking at the fonts of a page: one is named as a legacy font, or it has few Vietnamese letters."""
+    sample = characters[:SAMPLE]
+    if NAMED.search(sample):
+        return True
+    count, share = vietnamese_share(TAG.sub(" ", sample))
+    return count >= FEW_LETTERS and share < GOOD_SHARE
+
+
+def decode_legacy(page: HtmlElement, *, windows_1258: bool) -> None:
+    """Replace the text of legacy fonts in ``page`` by the letters it shows.
+
+    ``windows_1258`` says that the page was decoded by that code page, whose letters differ from those that the fonts' codes
+    are known by.
+    """
+    nodes = list(_text_nodes(page, _font_sheet(page)))
+    raw = latin_reading() if windows_1258 else {}
+    texts = words_by_font((node.font, node.text.translate(raw)) for node in nodes)
+    decided = {font: decide(font, words) for font, words in texts.items()}
+    for node in nodes:
+        read = node.text.translate(raw)
+        node.legacy = decide_paragraph(read, decided[node.font])
+        if node.legacy is not None:
+            node.text = read
+    _join_accents(nodes)
+    for node in nodes:
+        if node.legacy is not None:
+            node.text = convert(node.text, node.legacy)
+            node.write()
+
+
+def _join_accents(nodes: list[TextNode]) -> None:
+    """Accents that begin a node go to the letter that ends the node before."""
+    for before, node in itertools.pairwise(nodes):
+        old = node.legacy
+        if old is None or before.legacy is None or before.legacy.family != old.family or not (before.text and node.text):
+            continue
+        if is_letter_with(before.text[-1], node.text[0], old.family):
+            before.text, node.text = before.text + node.text[0], node.text[1:]
+
+
+def _text_nodes(page: HtmlElement, sheet: Sheet) -> Iterator[TextNode]:
+    """The texts of a page in reading order with the font each is set in; empty where none is named."""
+    stack: list[tuple[HtmlElement, str, bool]] = [(page, "", False)]
+    while stack:
+        element, font, is_tail = stack.pop()
+        if is_tail:
+            yield TextNode(element, True, element.tail or "", font)
+            continue
+        own = _font(element, sheet) or font
+        if isinstance(element.tag, str) and element.tag not in UNREAD:
+            if element.text:
+                yield TextNode(element, False, element.text, own)
+            for child in reversed(element):
+                if child.tail:
+                    stack.append((child, own, True))
+                stack.append((child, own, False))
+
+
+def _font(element: HtmlElement, sheet: Sheet) -> str | None:
+    """The font that an element names for its text: inline, by a ``face``, or by the rules for its classes or its tag."""
+    declared = FAMILY.search((element.get("style") or "")[:MAX_STYLE])
+    if declared:
+        return declared[1].strip()
+    if element.tag == "font" and (face := element.get("face")):
+        return str(face).split(",")[0].strip(" '\"")
+    for name in (element.get("class") or "").split():
+        if f".{name}" in sheet:
+            return sheet[f".{name}"]
+    return sheet.get(str(element.tag))
+
+
+def _font_sheet(page: HtmlElement) -> Sheet:
+    """The fonts that the page's own style sheets name for classes and tags."""
+    sheet: Sheet = {}
+    for css in style_texts(page):
+        for rule in css.split("}"):
+            before, _, declarations = rule.rpartition("{")
+            declared = FAMILY.search(declarations[:MAX_STYLE])
+            if not declared:
+                continue
+            selector = before.rpartition("{")[2].strip()
+            names = [f".{name}" for name in CLASS_SELECTOR.findall(selector)] + TAG_SELECTOR.findall(selector)
+            sheet.update(dict.fromkeys(names, declared[1].strip()))
+    return sheet
