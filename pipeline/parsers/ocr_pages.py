@@ -1,0 +1,109 @@
+"""Pictures of pages to characters and rules in the reading frame, several pages side by side."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.model.text import TextSource
+from pipeline.parsers.ocr_engine import OcrFailed, ReadWord, read_words, upright_turn
+from pipeline.parsers.ocr_letters import characters_of, mean_confidence
+from pipeline.parsers.ocr_picture import levelled, skew_of, turned, without_stamps
+from pipeline.parsers.ocr_rules import find_rules
+from pipeline.parsers.page_document import PageContent
+from pipeline.parsers.pdf_artifacts import split_stamps
+from pipeline.parsers.pdf_characters import Frame
+from pipeline.parsers.pdf_trust import vietnamese_share
+
+DPI = 300
+PAGE_SECONDS = 60.0  # for one run of tesseract over one page; a dense page takes about two
+_SURE = 0.7  # mean confidence of a page that stands upright
+_LEAST_SHARE = 0.08  # of Vietnamese letters
+_LEAST_LETTERS = 12  # a page with fewer was no text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A page as a Pillow picture of ``dpi`` pixels an inch, as shown; ``frame`` is not turned for reading yet."""
+
+    frame: Frame
+    picture: Any
+    dpi: int
+
+
+def recognise_pages(pictures: Iterable[PagePicture]) -> Iterator[PageContent]:
+    """The contents of the pages in their order; a page with no text, or that took too long, has the source ``none``."""
+    yield from _side_by_side(recognise, pictures)
+
+
+def recognise(page: PagePicture) -> PageContent:
+    """The characters and rules of one page."""
+    grey = without_stamps(page.picture)
+    try:
+        reading = _read(grey, page.dpi)
+        if not _is_text(reading.words):
+            reading = _better(reading, grey, page.dpi)
+    except OcrFailed:
+        return PageContent(frame=page.frame, source=TextSource.NONE)
+    frame = replace(page.frame, reading_turn=reading.turn, skew=reading.skew)
+    characters, stamps = split_stamps(frame, characters_of(reading.words, page.dpi))
+    if sum(character.text.isalpha() for character in characters) < _LEAST_LETTERS:
+        return PageContent(frame=frame, source=TextSource.NONE)
+    rules = find_rules(reading.grey, page.dpi)
+    return PageContent(frame=frame, characters=characters, rules=rules, artifacts=stamps, source=TextSource.OCR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What was read with the page turned and levelled."""
+
+    turn: int
+    skew: float
+    grey: Any
+    words: tuple[ReadWord, ...]
+
+
+def _read(grey: Any, dpi: int, turn: int = 0) -> _Reading:
+    from PIL import Image
+
+    upright = turned(grey, turn)
+    skew = skew_of(upright)
+    level = levelled(upright, skew)
+    return _Reading(turn=turn, skew=skew, grey=level, words=read_words(Image.fromarray(level), dpi=dpi, seconds=PAGE_SECONDS))
+
+
+def _better(first: _Reading, grey: Any, dpi: int) -> _Reading:
+    """The page read anew as it should be turned, where that makes it clearer."""
+    from PIL import Image
+
+    turn = upright_turn(Image.fromarray(grey), seconds=PAGE_SECONDS)
+    if not turn:
+        return first
+    second = _read(grey, dpi, turn)
+    return max((first, second), key=lambda reading: mean_confidence(reading.words))
+
+
+def _is_text(words: tuple[ReadWord, ...]) -> bool:
+    share = vietnamese_share(" ".join(word.text for word in words))[1]
+    return share >= _LEAST_SHARE and mean_confidence(words) >= _SURE
+
+
+def _side_by_side(
+    function: Callable[[PagePicture], PageContent], pictures: Iterable[PagePicture]
+) -> Iterator[PageContent]:
+    """The function's results in the order of the pictures, which are asked for only when a processor is free."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    waiting: deque[Future[PageContent]] = deque()
+    with ThreadPoolExecutor(max_workers=count) as pool:
+        try:
+            for picture in pictures:
+                waiting.append(pool.submit(function, picture))
+                if len(waiting) > count:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
