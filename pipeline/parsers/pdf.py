@@ -12,6 +12,7 @@ from pipeline.parsers.page_document import PageContent, document_of
 from pipeline.parsers.pdf_artifacts import split_stamps
 from pipeline.parsers.pdf_characters import Frame, PageCharacters, read_characters
 from pipeline.parsers.pdf_graphics import read_graphics
+from pipeline.parsers.pdf_lines import lines_from_characters
 from pipeline.parsers.pdf_trust import PageText, document_share, is_good, is_usable, problem_of
 
 MAX_PAGES = 2000
@@ -55,8 +56,8 @@ def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES, ocr: bool = True) -> D
         if problem is not None and not (ocr and is_available()):
             raise NeedsOcr(problem, pages=len(raw))
         found = {page.number: _without_text(page.content) for page in untrusted}
-        if ocr and is_available():
-            found |= _recognised(pdf, [page for page in untrusted if not page.is_unreadable])
+    if ocr and is_available():
+        found |= _recognised(data, [page for page in untrusted if not page.is_unreadable])
     contents = [found.get(page.number, page.content) for page in raw]
     if problem is not None and all(page.source is TextSource.NONE for page in contents if page.frame.number in found):
         raise NeedsOcr(problem, pages=len(raw))
@@ -70,12 +71,30 @@ def _without_text(page: PageContent) -> PageContent:
     return PageContent(frame=page.frame, artifacts=page.artifacts, source=TextSource.NONE)
 
 
-def _recognised(pdf: Any, pages: Sequence[_RawPage]) -> dict[int, PageContent]:
-    """The contents of pages by number, read from their pictures."""
+def _recognised(data: bytes, pages: Sequence[_RawPage]) -> dict[int, PageContent]:
+    """The contents of pages by number, read from their pictures.
+
+    The file is opened anew, as reading the pages has made their annotations part of them: the appearance of a digital
+    signature would lie over the letterhead. Its text is known from the file and set apart.
+    """
     from pipeline.parsers.ocr_pages import recognise_pages
 
-    contents = recognise_pages(_picture(pdf, page.content.frame) for page in pages)
-    return {content.frame.number: content for content in contents}
+    if not pages:
+        return {}
+    with _opened(data) as pdf:
+        contents = list(recognise_pages(_picture(pdf, page.content.frame) for page in pages))
+    apart = {page.number: page.content.artifacts + _set_apart(page.content) for page in pages}
+    return {
+        content.frame.number: replace(content, artifacts=content.artifacts + apart[content.frame.number]) for content in contents
+    }
+
+
+def _set_apart(page: PageContent) -> tuple[Artifact, ...]:
+    """The text of a layer that is not trusted, line by line: on a scan it is the signature's stamp."""
+    lines = lines_from_characters(page.frame.number, page.characters)
+    return tuple(
+        Artifact(kind="stamp", text=line.text, box=page.frame.shown_box(line.x0, line.y0, line.x1, line.y1)) for line in lines
+    )
 
 
 def _picture(pdf: Any, frame: Frame) -> Any:
@@ -83,7 +102,7 @@ def _picture(pdf: Any, frame: Frame) -> Any:
 
     page = pdf[frame.number - 1]
     dpi = min(DPI, int(_LARGEST_SIDE * 72 / max(frame.shown_size)))
-    picture = page.render(scale=dpi / 72, may_draw_forms=False).to_pil()
+    picture = page.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False).to_pil()
     page.close()
     return PagePicture(frame=replace(frame, reading_turn=0), picture=picture, dpi=dpi)
 
