@@ -14,7 +14,8 @@ from typing import Any
 
 LANGUAGE = "vie"
 _ORIENTATION = "osd"
-_WHOLE_PAGE = 3  # page segmentation mode: automatic, without orientation
+WHOLE_PAGE = 3  # page segmentation mode: automatic, without orientation
+ONE_BLOCK = 6  # page segmentation mode: one block of text
 _BOX = re.compile(r"\bbbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _BASELINE = re.compile(r"\bbaseline (-?[\d.]+) (-?[\d.]+)")
 _CONFIDENCE = re.compile(r"\bx_wconf (\d+)")
@@ -58,7 +59,7 @@ def _languages() -> frozenset[str]:
         return frozenset()
 
 
-def read_words(picture: Any, *, dpi: int, seconds: float, mode: int = _WHOLE_PAGE) -> tuple[ReadWord, ...]:
+def read_words(picture: Any, *, dpi: int, seconds: float, mode: int = WHOLE_PAGE) -> tuple[ReadWord, ...]:
     """The words of a Pillow picture in tesseract's order; raises :class:`OcrFailed` after ``seconds``."""
     import pytesseract
 

@@ -54,7 +54,7 @@ def natural_width(text: str, *, bold: bool = False) -> float:
 def characters_of(words: Sequence[ReadWord], dpi: int) -> tuple[Character, ...]:
     """Characters with even widths within their words, and a space between the words of a line; ``dpi`` of the picture."""
     scale = _POINTS / dpi
-    lines = _lines(words)
+    lines = word_lines(words)
     sizes = _sizes(lines, scale)
     found: list[Character] = []
     for line, size in zip(lines, sizes, strict=True):
@@ -68,7 +68,7 @@ def characters_of(words: Sequence[ReadWord], dpi: int) -> tuple[Character, ...]:
     return tuple(found)
 
 
-def _lines(words: Sequence[ReadWord]) -> list[list[ReadWord]]:
+def word_lines(words: Sequence[ReadWord]) -> list[list[ReadWord]]:
     """The words in tesseract's own lines: consecutive ones on a common baseline, from left to right."""
     lines: list[list[ReadWord]] = []
     for word in words:

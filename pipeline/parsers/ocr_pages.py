@@ -2,19 +2,21 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model.text import TextSource
-from pipeline.parsers.ocr_engine import OcrFailed, ReadWord, read_words, upright_turn
-from pipeline.parsers.ocr_letters import characters_of, mean_confidence
+from pipeline.parsers.ocr_engine import ONE_BLOCK, OcrFailed, ReadWord, read_words, upright_turn
+from pipeline.parsers.ocr_letters import characters_of, mean_confidence, word_lines
 from pipeline.parsers.ocr_picture import levelled, skew_of, turned, without_stamps
 from pipeline.parsers.ocr_rules import find_rules
+from pipeline.parsers.ocr_strips import grid_strips, reread, side_strips
 from pipeline.parsers.page_document import PageContent
 from pipeline.parsers.pdf_artifacts import split_stamps
 from pipeline.parsers.pdf_characters import Frame
+from pipeline.parsers.pdf_grids import Grid, find_grids
 from pipeline.parsers.pdf_trust import vietnamese_share
 
 DPI = 300
@@ -48,10 +50,12 @@ def recognise(page: PagePicture) -> PageContent:
     except OcrFailed:
         return PageContent(frame=page.frame, source=TextSource.NONE)
     frame = replace(page.frame, reading_turn=reading.turn, skew=reading.skew)
-    characters, stamps = split_stamps(frame, characters_of(reading.words, page.dpi))
+    rules = find_rules(reading.grey, page.dpi)
+    grids = find_grids(frame.number, rules)
+    words = _with_strips(reading, grids, page.dpi)
+    characters, stamps = split_stamps(frame, characters_of(words, page.dpi))
     if sum(character.text.isalpha() for character in characters) < _LEAST_LETTERS:
         return PageContent(frame=frame, source=TextSource.NONE)
-    rules = find_rules(reading.grey, page.dpi)
     return PageContent(frame=frame, characters=characters, rules=rules, artifacts=stamps, source=TextSource.OCR)
 
 
@@ -71,7 +75,8 @@ def _read(grey: Any, dpi: int, turn: int = 0) -> _Reading:
     upright = turned(grey, turn)
     skew = skew_of(upright)
     level = levelled(upright, skew)
-    return _Reading(turn=turn, skew=skew, grey=level, words=read_words(Image.fromarray(level), dpi=dpi, seconds=PAGE_SECONDS))
+    words = read_words(Image.fromarray(level), dpi=dpi, seconds=PAGE_SECONDS)
+    return _Reading(turn=turn, skew=skew, grey=level, words=words)
 
 
 def _better(first: _Reading, grey: Any, dpi: int) -> _Reading:
@@ -83,6 +88,23 @@ def _better(first: _Reading, grey: Any, dpi: int) -> _Reading:
         return first
     second = _read(grey, dpi, turn)
     return max((first, second), key=lambda reading: mean_confidence(reading.words))
+
+
+def _with_strips(reading: _Reading, grids: Sequence[Grid], dpi: int) -> tuple[ReadWord, ...]:
+    """The words of the page, with the columns of tables and of side-by-side text read by themselves."""
+    from PIL import Image
+
+    def reader(strip: Any) -> tuple[ReadWord, ...]:
+        return read_words(Image.fromarray(strip), dpi=dpi, seconds=PAGE_SECONDS, mode=ONE_BLOCK)
+
+    shape = reading.grey.shape
+    in_grids = tuple(strip for grid in grids for strip in grid_strips(grid, dpi, shape))
+    outside = [word for word in reading.words if not any(strip.holds(word) for strip in in_grids)]
+    beside = side_strips(word_lines(outside), shape)
+    try:
+        return reread(reading.grey, reading.words, in_grids + beside, reader)
+    except OcrFailed:
+        return reading.words
 
 
 def _is_text(words: tuple[ReadWord, ...]) -> bool:
