@@ -15,7 +15,7 @@ from typing import Any
 LANGUAGE = "vie"
 _ORIENTATION = "osd"
 WHOLE_PAGE = 3  # page segmentation mode: automatic, without orientation
-ONE_BLOCK = 6  # page segmentation mode: one block of text
+ONE_COLUMN = 4  # page segmentation mode: one column of text
 _BOX = re.compile(r"\bbbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _BASELINE = re.compile(r"\bbaseline (-?[\d.]+) (-?[\d.]+)")
 _CONFIDENCE = re.compile(r"\bx_wconf (\d+)")

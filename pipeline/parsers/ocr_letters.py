@@ -6,6 +6,7 @@ known widths.
 """
 
 import functools
+import re
 import statistics
 import unicodedata
 from collections import defaultdict
@@ -27,6 +28,7 @@ _SMALLEST, _LARGEST = 5.0, 40.0  # points
 _USUAL = 14.0  # points (Decree 30/2020/NĐ-CP, annex I), where a page tells nothing
 _FEW_LETTERS = 3  # a line with fewer says little of its size
 _SPACE = " "
+_SPECK = re.compile(r"[^\w\-–—+*•.…,;:()/\"“”]+|_+")  # what neither is a letter nor opens a list or a bracket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ def natural_width(text: str, *, bold: bool = False) -> float:
 def characters_of(words: Sequence[ReadWord], dpi: int) -> tuple[Character, ...]:
     """Characters with even widths within their words, and a space between the words of a line; ``dpi`` of the picture."""
     scale = _POINTS / dpi
-    lines = word_lines(words)
+    lines = word_lines([word for word in words if not _SPECK.fullmatch(word.text)])
     sizes = _sizes(lines, scale)
     found: list[Character] = []
     for line, size in zip(lines, sizes, strict=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model.text import TextSource
-from pipeline.parsers.ocr_engine import ONE_BLOCK, OcrFailed, ReadWord, read_words, upright_turn
+from pipeline.parsers.ocr_engine import ONE_COLUMN, OcrFailed, ReadWord, read_words, upright_turn
 from pipeline.parsers.ocr_letters import characters_of, mean_confidence, word_lines
 from pipeline.parsers.ocr_picture import levelled, skew_of, turned, without_stamps
 from pipeline.parsers.ocr_rules import find_rules
@@ -95,7 +95,7 @@ def _with_strips(reading: _Reading, grids: Sequence[Grid], dpi: int) -> tuple[Re
     from PIL import Image
 
     def reader(strip: Any) -> tuple[ReadWord, ...]:
-        return read_words(Image.fromarray(strip), dpi=dpi, seconds=PAGE_SECONDS, mode=ONE_BLOCK)
+        return read_words(Image.fromarray(strip), dpi=dpi, seconds=PAGE_SECONDS, mode=ONE_COLUMN)
 
     shape = reading.grey.shape
     in_grids = tuple(strip for grid in grids for strip in grid_strips(grid, dpi, shape))

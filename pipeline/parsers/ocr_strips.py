@@ -24,6 +24,9 @@ _PAPER = 24  # pixels of white around a strip: tesseract wants some
 _WHITE = 255
 _INSIDE = 3  # pixels from a table's rule to the inside of its cell
 _POINTS = 72.0
+_SAME_PLACE = 0.5  # of their common extent: two boxes of one word
+_STANDS_OUT = 0.15  # by which one reading is surer than the other
+_DISPUTED = 0.8  # the most confidence that a disputed word has
 
 Reader = Callable[[Any], Sequence[ReadWord]]
 
@@ -72,14 +75,36 @@ def reread(grey: Any, words: Sequence[ReadWord], strips: Sequence[Strip], reader
     """The words with those in the strips as ``reader`` (of a grey array) finds them when it sees the strip alone."""
     found = [word for word in words if not any(strip.holds(word) for strip in strips)]
     for strip in strips:
+        known = [word for word in words if strip.holds(word)]
         dx, dy = strip.x0 - _PAPER, strip.y0 - _PAPER
         for word in reader(_cut(grey, strip)):
             moved = replace(
                 word, x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy, baseline=word.baseline + dy
             )
             if strip.holds(moved):
-                found.append(moved)
+                found.append(_surer(moved, known))
     return tuple(found)
+
+
+def _surer(word: ReadWord, known: Sequence[ReadWord]) -> ReadWord:
+    """The surer of two readings of a word. Where they differ and neither stands out, neither is to be relied on."""
+    other = max(known, key=lambda other: _shared(word, other), default=None)
+    if other is None or _shared(word, other) < _SAME_PLACE:
+        return word
+    best, worst = (other, word) if other.confidence > word.confidence else (word, other)
+    if best.text == worst.text or best.confidence - worst.confidence >= _STANDS_OUT:
+        return best
+    return replace(best, confidence=min(best.confidence, _DISPUTED))
+
+
+def _shared(one: ReadWord, other: ReadWord) -> float:
+    """The share (0-1) of their common extent that two boxes both cover."""
+    wide = min(one.x1, other.x1) - max(one.x0, other.x0)
+    high = min(one.y1, other.y1) - max(one.y0, other.y0)
+    if wide <= 0 or high <= 0:
+        return 0.0
+    areas = ((word.x1 - word.x0) * (word.y1 - word.y0) for word in (one, other))
+    return wide * high / (sum(areas) - wide * high)
 
 
 def _cut(grey: Any, strip: Strip) -> Any:
