@@ -131,8 +131,10 @@ class _Attempt:
         directives = self._read_directives(document, allow_secret=allow_secret)
         with self._timed("tasks"):
             from pipeline.tasks.assemble import make_tasks
+            from pipeline.tasks.doubts import with_doubts
 
             tasks, candidates = make_tasks(document, directives, received=received)
+            tasks, candidates = with_doubts(document, tasks), with_doubts(document, candidates)
         issues = _remarks(document, directives, has_tasks=bool(tasks))
         status = "partial" if any(issue.code == "pages_without_text" for issue in issues) else "ok"
         logger.debug("%s: %s, %d directive(s), %d task(s)", self.source.id, status, len(directives), len(tasks))
@@ -180,8 +182,9 @@ class _Attempt:
     def _read_directives(self, document: Document, *, allow_secret: bool) -> tuple[Directive, ...]:
         with self._timed("structure"):
             from pipeline.structure.directives import read_directives
+            from pipeline.structure.doubts import without_doubts
 
-            directives = read_directives(document)
+            directives = tuple(without_doubts(document, directive) for directive in read_directives(document))
             if not allow_secret and any(directive.secrecy for directive in directives):
                 raise errors.SecretDocument()
             return directives

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model.text import TextSource
-from pipeline.parsers.ocr_engine import ONE_COLUMN, OcrFailed, ReadWord, read_words, upright_turn
+from pipeline.parsers.ocr_engine import ONE_COLUMN, WHOLE_PAGE, OcrFailed, ReadWord, read_words, upright_turn
 from pipeline.parsers.ocr_letters import characters_of, mean_confidence, word_lines
 from pipeline.parsers.ocr_picture import levelled, skew_of, turned, without_stamps
+from pipeline.parsers.ocr_repairs import repaired
 from pipeline.parsers.ocr_rules import find_rules
 from pipeline.parsers.ocr_strips import grid_strips, reread, side_strips
 from pipeline.parsers.page_document import PageContent
@@ -75,8 +76,13 @@ def _read(grey: Any, dpi: int, turn: int = 0) -> _Reading:
     upright = turned(grey, turn)
     skew = skew_of(upright)
     level = levelled(upright, skew)
-    words = read_words(Image.fromarray(level), dpi=dpi, seconds=PAGE_SECONDS)
+    words = _words(Image.fromarray(level), dpi, WHOLE_PAGE)
     return _Reading(turn=turn, skew=skew, grey=level, words=words)
+
+
+def _words(picture: Any, dpi: int, mode: int) -> tuple[ReadWord, ...]:
+    words = read_words(picture, dpi=dpi, seconds=PAGE_SECONDS, mode=mode)
+    return tuple(word for line in word_lines(words) for word in repaired(line))
 
 
 def _better(first: _Reading, grey: Any, dpi: int) -> _Reading:
@@ -95,7 +101,7 @@ def _with_strips(reading: _Reading, grids: Sequence[Grid], dpi: int) -> tuple[Re
     from PIL import Image
 
     def reader(strip: Any) -> tuple[ReadWord, ...]:
-        return read_words(Image.fromarray(strip), dpi=dpi, seconds=PAGE_SECONDS, mode=ONE_COLUMN)
+        return _words(Image.fromarray(strip), dpi, ONE_COLUMN)
 
     shape = reading.grey.shape
     in_grids = tuple(strip for grid in grids for strip in grid_strips(grid, dpi, shape))
