@@ -16,9 +16,12 @@ POINTS = 72
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wear:
-    """What happens to a page: ``dpi`` of the scanner, ``skew`` in degrees clockwise, ``noise`` as the standard deviation
-    of the grey levels (0-255), ``blur`` as a radius in points, ``stamp`` over the signature, ``jpeg`` quality (1-95),
-    ``turn`` in degrees clockwise for a sheet laid in askew by a multiple of 90."""
+    """What happens to a page.
+
+    ``dpi`` of the scanner, ``skew`` in degrees clockwise, ``noise`` as the standard deviation of the grey levels (0-255),
+    ``blur`` as a radius in points, ``stamp`` over the signature, ``jpeg`` quality (1-95), ``turn`` in degrees clockwise for
+    a sheet that was laid in sideways (multiples of 90).
+    """
 
     dpi: int = 300
     skew: float = 0.0
@@ -75,7 +78,7 @@ def _jpeg(picture: Any, wear: Wear) -> bytes:
 
 
 def _worn(picture: Any, wear: Wear, *, seed: int, stamped: bool) -> Any:
-    import numpy
+    import numpy as np
     from PIL import Image, ImageFilter
 
     if stamped:
@@ -85,9 +88,9 @@ def _worn(picture: Any, wear: Wear, *, seed: int, stamped: bool) -> Any:
     if wear.blur:
         picture = picture.filter(ImageFilter.GaussianBlur(wear.blur * wear.dpi / POINTS))
     if wear.noise:
-        generator = numpy.random.default_rng(seed)
+        generator = np.random.default_rng(seed)
         grain = generator.normal(0, wear.noise, (*picture.size[::-1], 1))
-        picture = Image.fromarray(numpy.clip(numpy.asarray(picture) * 0.94 + 8 + grain, 0, 255).astype("uint8"))
+        picture = Image.fromarray(np.clip(np.asarray(picture) * 0.94 + 8 + grain, 0, 255).astype("uint8"))
     if wear.turn:
         picture = picture.rotate(-wear.turn, expand=True)
     return Image.open(io.BytesIO(_jpeg(picture, wear))).convert("RGB")
@@ -95,11 +98,11 @@ def _worn(picture: Any, wear: Wear, *, seed: int, stamped: bool) -> Any:
 
 def _with_stamp(picture: Any, wear: Wear) -> Any:
     """A round red stamp over the left third of the signature, whose name is the last line at the right."""
-    import numpy
+    import numpy as np
     from PIL import Image, ImageChops, ImageDraw
 
-    right = numpy.asarray(picture.convert("L"))[:, picture.width // 2 :]
-    inked = numpy.nonzero(right.min(axis=1) < 128)[0]
+    right = np.asarray(picture.convert("L"))[:, picture.width // 2 :]
+    inked = np.nonzero(right.min(axis=1) < 128)[0]
     radius = STAMP_MILLIMETRES / 25.4 * wear.dpi / 2
     x, y = picture.width * 0.6, max(float(inked[-1]) if len(inked) else 0.0, 2 * radius) - 0.9 * radius
     layer = Image.new("RGB", picture.size, "white")
@@ -109,10 +112,17 @@ def _with_stamp(picture: Any, wear: Wear) -> Any:
         draw.ellipse(box, outline=INK, width=max(2, round(width * radius)))
     for number in range(24):  # the letters between the rings, at this size no more than strokes
         angle = number * math.tau / 24
-        points = [(x + share * radius * math.cos(angle + turn), y + share * radius * math.sin(angle + turn))
-                  for share, turn in ((0.72, 0.0), (0.9, 0.05))]
+        points = [
+            (x + share * radius * math.cos(angle + turn), y + share * radius * math.sin(angle + turn))
+            for share, turn in ((0.72, 0.0), (0.9, 0.05))
+        ]
         draw.line(points, fill=INK, width=max(2, round(0.06 * radius)))
-    star = [(x + (0.5 if k % 2 == 0 else 0.2) * radius * math.sin(k * math.tau / 10),
-             y - (0.5 if k % 2 == 0 else 0.2) * radius * math.cos(k * math.tau / 10)) for k in range(10)]
+    star = [
+        (
+            x + (0.5 if k % 2 == 0 else 0.2) * radius * math.sin(k * math.tau / 10),
+            y - (0.5 if k % 2 == 0 else 0.2) * radius * math.cos(k * math.tau / 10),
+        )
+        for k in range(10)
+    ]
     draw.polygon(star, outline=INK, fill=INK)
     return ImageChops.multiply(picture, layer)

@@ -97,7 +97,7 @@ def words_of(hocr: bytes) -> tuple[ReadWord, ...]:
         slope, base, left = _baseline(line.get("title", ""))
         for item in line.iter("span"):
             box = _BOX.search(item.get("title", ""))
-            text = unicodedata.normalize("NFC", "".join(item.itertext())).strip()
+            text = unicodedata.normalize("NFC", "".join(map(str, item.itertext()))).strip()
             if item.get("class") != "ocrx_word" or box is None or not text:
                 continue
             x0, y0, x1, y1 = map(float, box.groups())

@@ -95,9 +95,7 @@ def _sizes(lines: Sequence[Sequence[ReadWord]], scale: float) -> list[float]:
 
 def _size(line: Sequence[ReadWord], scale: float) -> float | None:
     """The middle of the sizes that the words' widths ask for, by letters."""
-    votes = [
-        (word.x1 - word.x0) * scale / natural_width(word.text) for word in line for _ in word.text if len(word.text) > 1
-    ]
+    votes = [(word.x1 - word.x0) * scale / natural_width(word.text) for word in line for _ in word.text if len(word.text) > 1]
     if len(votes) < _FEW_LETTERS:
         return None
     return min(max(statistics.median(votes), _SMALLEST), _LARGEST)
@@ -122,9 +120,7 @@ def _space(before: ReadWord, word: ReadWord, scale: float, style: Style, order: 
     return _character(_SPACE, (before.x1 * scale, max(before.x1, word.x0) * scale), word, scale, style, order)
 
 
-def _character(
-    text: str, reach: tuple[float, float], word: ReadWord, scale: float, style: Style, order: int
-) -> Character:
+def _character(text: str, reach: tuple[float, float], word: ReadWord, scale: float, style: Style, order: int) -> Character:
     baseline = word.baseline * scale
     return Character(
         text=text,

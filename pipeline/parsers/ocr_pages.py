@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.model.text import TextSource
 from pipeline.parsers.ocr_engine import ONE_COLUMN, WHOLE_PAGE, OcrFailed, ReadWord, read_words, upright_turn
 from pipeline.parsers.ocr_letters import characters_of, mean_confidence, word_lines
-from pipeline.parsers.ocr_picture import levelled, skew_of, turned, without_stamps
+from pipeline.parsers.ocr_picture import ink_share, levelled, skew_of, turned, without_stamps
 from pipeline.parsers.ocr_repairs import repaired
 from pipeline.parsers.ocr_rules import find_rules
 from pipeline.parsers.ocr_strips import grid_strips, reread, side_strips
@@ -25,6 +25,7 @@ PAGE_SECONDS = 60.0  # for one run of tesseract over one page; a dense page take
 _SURE = 0.7  # mean confidence of a page that stands upright
 _LEAST_SHARE = 0.08  # of Vietnamese letters
 _LEAST_LETTERS = 12  # a page with fewer was no text
+_BLANK_INK = 0.003  # share of dark pixels of an empty back with its specks and folds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,8 @@ def recognise(page: PagePicture) -> PageContent:
     words = _with_strips(reading, grids, page.dpi)
     characters, stamps = split_stamps(frame, characters_of(words, page.dpi))
     if sum(character.text.isalpha() for character in characters) < _LEAST_LETTERS:
-        return PageContent(frame=frame, source=TextSource.NONE)
+        source = TextSource.OCR if ink_share(reading.grey) < _BLANK_INK else TextSource.NONE
+        return PageContent(frame=frame, source=source)
     return PageContent(frame=frame, characters=characters, rules=rules, artifacts=stamps, source=TextSource.OCR)
 
 
@@ -118,9 +120,7 @@ def _is_text(words: tuple[ReadWord, ...]) -> bool:
     return share >= _LEAST_SHARE and mean_confidence(words) >= _SURE
 
 
-def _side_by_side(
-    function: Callable[[PagePicture], PageContent], pictures: Iterable[PagePicture]
-) -> Iterator[PageContent]:
+def _side_by_side(function: Callable[[PagePicture], PageContent], pictures: Iterable[PagePicture]) -> Iterator[PageContent]:
     """The function's results in the order of the pictures, which are asked for only when a processor is free."""
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     waiting: deque[Future[PageContent]] = deque()

@@ -16,11 +16,11 @@ _WHITE = 255
 
 def without_stamps(picture: Any) -> Any:
     """A Pillow picture as a grey array in which red ink is nearly as light as the paper: its red channel."""
-    import numpy
+    import numpy as np
 
     if picture.mode in ("1", "L", "I", "I;16", "F", "LA"):
-        return numpy.asarray(picture.convert("L"))
-    return numpy.asarray(picture.convert("RGB").getchannel("R"))
+        return np.asarray(picture.convert("L"))
+    return np.asarray(picture.convert("RGB").getchannel("R"))
 
 
 def skew_of(grey: Any) -> float:
@@ -28,40 +28,45 @@ def skew_of(grey: Any) -> float:
 
     The right angle is the one at which ink gathers into the sharpest rows (Postl's projection profile).
     """
-    import numpy
+    import numpy as np
 
     every = max(1, max(grey.shape) // _THUMB)
-    y, x = numpy.nonzero(grey[::every, ::every] < _DARK)
+    y, x = np.nonzero(grey[::every, ::every] < _DARK)
     if len(y) < 500 or len(y) > grey[::every, ::every].size // 3:
         return 0.0
     rows = grey.shape[0] // every + 1
 
     def sharpness(degrees: float) -> float:
-        places = numpy.rint(y - x * math.tan(math.radians(degrees))).astype(int)
-        counts = numpy.bincount(places - places.min(), minlength=rows).astype(float)
-        return float(numpy.square(numpy.diff(counts)).sum())
+        places = np.rint(y - x * math.tan(math.radians(degrees))).astype(int)
+        counts = np.bincount(places - places.min(), minlength=rows).astype(float)
+        return float(np.square(np.diff(counts)).sum())
 
     coarse = max(_angles(0.0, _STEEPEST, 0.5), key=sharpness)
     best = max(_angles(coarse, 0.5, _STEP), key=sharpness)
     return best if abs(best) >= _LEAST_SKEW and sharpness(best) > 1.05 * sharpness(0.0) else 0.0
 
 
+def ink_share(grey: Any) -> float:
+    """The share (0-1) of dark pixels."""
+    return float((grey < _DARK).mean())
+
+
 def levelled(grey: Any, degrees: float) -> Any:
     """The array turned anticlockwise about its middle by a small angle, the corners filled with white."""
     if not degrees:
         return grey
-    import numpy
+    import numpy as np
     from PIL import Image
 
     picture = Image.fromarray(grey)
-    return numpy.asarray(picture.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=_WHITE))
+    return np.asarray(picture.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=_WHITE))
 
 
 def turned(grey: Any, degrees: int) -> Any:
     """The array turned clockwise by a multiple of 90 degrees."""
-    import numpy
+    import numpy as np
 
-    return numpy.ascontiguousarray(numpy.rot90(grey, k=-(degrees // 90) % 4))
+    return np.ascontiguousarray(np.rot90(grey, k=-(degrees // 90) % 4))
 
 
 def _angles(middle: float, reach: float, step: float) -> list[float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.knowledge.loader import load_rows
 from pipeline.parsers.ocr_engine import ReadWord
 
-_OPENING, _CLOSING = "([\"“", ",;:.)]\"”"
+_OPENING, _CLOSING = '(["“', ',;:.)]"”'
 FIRST, WORD = "first", "word"
 
 

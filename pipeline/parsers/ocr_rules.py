@@ -31,15 +31,15 @@ def find_rules(grey: Any, dpi: int) -> tuple[Rule, ...]:
 
 def _straight_runs(dark: Any, dpi: int) -> list[tuple[float, float, float]]:
     """Height, start and end in points of the long level runs of ink, those of one thick rule taken together."""
-    import numpy
+    import numpy as np
 
     scale = _DOTS / dpi
     joined = _bridged(dark, max(1, round(_GAP / scale)))
-    padded = numpy.zeros((dark.shape[0], dark.shape[1] + 2), dtype=numpy.int8)
+    padded = np.zeros((dark.shape[0], dark.shape[1] + 2), dtype=np.int8)
     padded[:, 1:-1] = joined
-    change = numpy.diff(padded, axis=1)
-    rows, starts = numpy.nonzero(change == 1)
-    ends = numpy.nonzero(change == -1)[1]
+    change = np.diff(padded, axis=1)
+    rows, starts = np.nonzero(change == 1)
+    ends = np.nonzero(change == -1)[1]
     keep = (ends - starts) * scale >= _SHORTEST
     runs = zip(rows[keep].tolist(), starts[keep].tolist(), ends[keep].tolist(), strict=True)
     groups = _groups(list(runs))
@@ -48,21 +48,21 @@ def _straight_runs(dark: Any, dpi: int) -> list[tuple[float, float, float]]:
 
 def _bridged(dark: Any, gap: int) -> Any:
     """The ink with gaps of up to ``gap`` pixels along its rows filled."""
-    import numpy
+    import numpy as np
 
-    total = numpy.cumsum(dark, axis=1, dtype=numpy.int32)
-    before = numpy.zeros_like(dark)
+    total = np.cumsum(dark, axis=1, dtype=np.int32)
+    before = np.zeros_like(dark)
     before[:, 1:] = (total[:, :-1] - _shifted(total, gap + 1)[:, :-1]) > 0
-    after = numpy.zeros_like(dark)
+    after = np.zeros_like(dark)
     after[:, :-1] = (_shifted(total, -gap)[:, :-1] - total[:, :-1]) > 0
     return dark | (before & after)
 
 
 def _shifted(total: Any, places: int) -> Any:
     """Running sums moved along the rows: 0 before their start, the whole sum after their end."""
-    import numpy
+    import numpy as np
 
-    moved = numpy.zeros_like(total)
+    moved = np.zeros_like(total)
     if places > 0:
         moved[:, places:] = total[:, :-places]
     else:

@@ -80,9 +80,7 @@ def reread(grey: Any, words: Sequence[ReadWord], strips: Sequence[Strip], reader
         known = [word for word in words if strip.holds(word)]
         dx, dy = strip.x0 - _PAPER, strip.y0 - _PAPER
         for word in reader(_cut(grey, strip)):
-            moved = replace(
-                word, x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy, baseline=word.baseline + dy
-            )
+            moved = replace(word, x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy, baseline=word.baseline + dy)
             if strip.holds(moved):
                 found.append(_surer(moved, known))
     return tuple(found)
@@ -114,9 +112,9 @@ def _shared(one: ReadWord, other: ReadWord) -> float:
 
 
 def _cut(grey: Any, strip: Strip) -> Any:
-    import numpy
+    import numpy as np
 
-    cut = numpy.full((strip.y1 - strip.y0 + 2 * _PAPER, strip.x1 - strip.x0 + 2 * _PAPER), _WHITE, dtype=numpy.uint8)
+    cut = np.full((strip.y1 - strip.y0 + 2 * _PAPER, strip.x1 - strip.x0 + 2 * _PAPER), _WHITE, dtype=np.uint8)
     for x0, y0, x1, y1 in strip.windows:
         top, left = y0 - strip.y0 + _PAPER, x0 - strip.x0 + _PAPER
         cut[top : top + y1 - y0, left : left + x1 - x0] = grey[y0:y1, x0:x1]

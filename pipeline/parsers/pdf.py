@@ -140,9 +140,7 @@ def _read_page(pdf: Any, index: int) -> _RawPage:
         return _unreadable(index + 1)
     kept, stamps = split_stamps(found.frame, found.upright)
     return _RawPage(
-        content=PageContent(
-            frame=found.frame, characters=kept, rules=graphics.rules, artifacts=stamps + _slanted(found)
-        ),
+        content=PageContent(frame=found.frame, characters=kept, rules=graphics.rules, artifacts=stamps + _slanted(found)),
         text=PageText(
             text="".join(character.text for character in kept),
             fonts=frozenset(character.style.font for character in kept),
