@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pipeline.errors import BrokenFile, NeedsOcr, NoText, TooLarge
-from pipeline.model.text import Document, TextSource
+from pipeline.model.text import Document
 from pipeline.parsers.ocr_engine import is_available
 from pipeline.parsers.page_document import document_of
 from pipeline.parsers.pdf_characters import Frame
@@ -24,12 +25,13 @@ def parse_image(data: bytes, media_type: str, *, ocr: bool = True) -> Document:
     Raises :class:`NeedsOcr` where ``ocr`` is not wanted or tesseract is missing, :class:`BrokenFile`, :class:`TooLarge` and
     :class:`NoText`.
     """
+    pages = _page_count(data)
     if not (ocr and is_available()):
-        raise NeedsOcr("picture")
+        raise NeedsOcr("picture", pages=pages)
     from pipeline.parsers.ocr_pages import recognise_pages
 
-    contents = list(recognise_pages(_pictures(data)))
-    if all(content.source is TextSource.NONE for content in contents):
+    contents = list(recognise_pages(_pictures(data, pages)))
+    if not any(content.characters for content in contents):
         raise NeedsOcr("nothing recognised", pages=len(contents))
     document = document_of(data, media_type, contents)
     if not document.text:
@@ -37,26 +39,42 @@ def parse_image(data: bytes, media_type: str, *, ocr: bool = True) -> Document:
     return document
 
 
-def _pictures(data: bytes) -> Iterator[Any]:
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    from pipeline.parsers.ocr_pages import PagePicture
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """The picture; whatever Pillow finds wrong with it is a :class:`BrokenFile`."""
+    from PIL import Image
 
     try:
         with Image.open(io.BytesIO(data)) as file:
-            count = getattr(file, "n_frames", 1)
-            if count > MAX_PAGES:
-                raise TooLarge(f"more than {MAX_PAGES} pages", pages=count)
-            for index in range(count):
-                file.seek(index)
-                if file.width * file.height > MAX_PIXELS:
-                    raise TooLarge(f"more than {MAX_PIXELS} pixels a page", pages=count)
-                dpi = _dpi(file)
-                upright = ImageOps.exif_transpose(file)
-                picture = upright.convert("L" if file.mode in ("1", "L") else "RGB")
-                yield PagePicture(frame=_frame(index + 1, picture.size, dpi), **_scaled(picture, dpi))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
+            yield file
+    except Image.DecompressionBombError as problem:
+        raise TooLarge(f"more than {MAX_PIXELS} pixels a page") from problem
+    except (OSError, SyntaxError, ValueError) as problem:  # UnidentifiedImageError is an OSError
         raise BrokenFile(f"not readable as a picture: {type(problem).__name__}") from problem
+
+
+def _page_count(data: bytes) -> int:
+    with _opened(data) as file:
+        count = int(getattr(file, "n_frames", 1))
+    if count > MAX_PAGES:
+        raise TooLarge(f"more than {MAX_PAGES} pages", pages=count)
+    return count
+
+
+def _pictures(data: bytes, pages: int) -> Iterator[Any]:
+    from PIL import ImageOps
+
+    from pipeline.parsers.ocr_pages import PagePicture
+
+    with _opened(data) as file:
+        for index in range(pages):
+            file.seek(index)
+            if file.width * file.height > MAX_PIXELS:
+                raise TooLarge(f"more than {MAX_PIXELS} pixels a page", pages=pages)
+            dpi = _dpi(file)
+            upright = ImageOps.exif_transpose(file)
+            picture = upright.convert("L" if file.mode in ("1", "L") else "RGB")
+            yield PagePicture(frame=_frame(index + 1, picture.size, dpi), **_scaled(picture, dpi))
 
 
 def _dpi(file: Any) -> int:

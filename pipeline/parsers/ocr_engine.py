@@ -91,7 +91,7 @@ def words_of(hocr: bytes) -> tuple[ReadWord, ...]:
     from lxml import html
 
     found: list[ReadWord] = []
-    for line in html.fromstring(hocr).iter("span"):
+    for line in html.fromstring(hocr, parser=html.HTMLParser(encoding="utf-8")).iter("span"):
         if line.get("class") not in _LINES:
             continue
         slope, base, left = _baseline(line.get("title", ""))

@@ -24,6 +24,7 @@ DPI = 300
 PAGE_SECONDS = 60.0  # for one run of tesseract over one page; a dense page takes about two
 _SURE = 0.7  # mean confidence of a page that stands upright
 _LEAST_SHARE = 0.08  # of Vietnamese letters
+_LONG_WORD = 3  # letters, from which a word is wider than high
 _LEAST_LETTERS = 12  # a page with fewer was no text
 _BLANK_INK = 0.003  # share of dark pixels of an empty back with its specks and folds
 
@@ -47,7 +48,7 @@ def recognise(page: PagePicture) -> PageContent:
     grey = without_stamps(page.picture)
     try:
         reading = _read(grey, page.dpi)
-        if not _is_text(reading.words):
+        if not (_is_text(reading.words) and _is_level(reading.words)):
             reading = _better(reading, grey, page.dpi)
     except OcrFailed:
         return PageContent(frame=page.frame, source=TextSource.NONE)
@@ -95,7 +96,7 @@ def _better(first: _Reading, grey: Any, dpi: int) -> _Reading:
     if not turn:
         return first
     second = _read(grey, dpi, turn)
-    return max((first, second), key=lambda reading: mean_confidence(reading.words))
+    return max((first, second), key=lambda reading: (_is_level(reading.words), mean_confidence(reading.words)))
 
 
 def _with_strips(reading: _Reading, grids: Sequence[Grid], dpi: int) -> tuple[ReadWord, ...]:
@@ -118,6 +119,12 @@ def _with_strips(reading: _Reading, grids: Sequence[Grid], dpi: int) -> tuple[Re
 def _is_text(words: tuple[ReadWord, ...]) -> bool:
     share = vietnamese_share(" ".join(word.text for word in words))[1]
     return share >= _LEAST_SHARE and mean_confidence(words) >= _SURE
+
+
+def _is_level(words: Sequence[ReadWord]) -> bool:
+    """Whether most words are wider than high: tesseract reads sideways text, too, but with boxes standing on end."""
+    long = [word for word in words if len(word.text) >= _LONG_WORD]
+    return 2 * sum(word.x1 - word.x0 > word.y1 - word.y0 for word in long) >= len(long)
 
 
 def _side_by_side(function: Callable[[PagePicture], PageContent], pictures: Iterable[PagePicture]) -> Iterator[PageContent]:

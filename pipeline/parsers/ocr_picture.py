@@ -12,15 +12,21 @@ _LEAST_SKEW = 0.15  # degrees: less is left alone
 _THUMB = 1000  # pixels: the longer side of the copy on which the skew is measured
 _DARK = 128
 _WHITE = 255
+_REDDER = 40  # by how much the red of stamp ink is above its green and blue
 
 
 def without_stamps(picture: Any) -> Any:
-    """A Pillow picture as a grey array in which red ink is nearly as light as the paper: its red channel."""
+    """A Pillow picture as a grey array in which red ink is as light as the paper.
+
+    That is its red channel, in which red is pale, with what is clearly red made white; black print under it stays.
+    """
     import numpy as np
 
     if picture.mode in ("1", "L", "I", "I;16", "F", "LA"):
         return np.asarray(picture.convert("L"))
-    return np.asarray(picture.convert("RGB").getchannel("R"))
+    red, green, blue = (np.asarray(channel) for channel in picture.convert("RGB").split())
+    is_red = (red > np.maximum(green, blue).astype(np.int16) + _REDDER) & (red > _DARK)
+    return np.where(is_red, np.uint8(_WHITE), red)
 
 
 def skew_of(grey: Any) -> float:

@@ -28,6 +28,7 @@ _POINTS = 72.0
 _SAME_PLACE = 0.5  # of their common extent: two boxes of one word
 _STANDS_OUT = 0.15  # by which one reading is surer than the other
 _DIGIT = re.compile(r"\d")
+_KEPT = 0.6  # the least confidence of a word that only the first reading saw
 _DISPUTED = 0.8  # the most confidence that a disputed word has
 
 Reader = Callable[[Any], Sequence[ReadWord]]
@@ -74,15 +75,23 @@ class _Zone:
 
 
 def reread(grey: Any, words: Sequence[ReadWord], strips: Sequence[Strip], reader: Reader) -> tuple[ReadWord, ...]:
-    """The words with those in the strips as ``reader`` (of a grey array) finds them when it sees the strip alone."""
+    """The words with those in the strips as ``reader`` (of a grey array) finds them when it sees the strip alone.
+
+    Where strips overlap the first one counts. What only the first reading saw, and saw well, is kept.
+    """
     found = [word for word in words if not any(strip.holds(word) for strip in strips)]
+    done: list[Strip] = []
     for strip in strips:
-        known = [word for word in words if strip.holds(word)]
+        known = [word for word in words if strip.holds(word) and not any(other.holds(word) for other in done)]
         dx, dy = strip.x0 - _PAPER, strip.y0 - _PAPER
+        anew: list[ReadWord] = []
         for word in reader(_cut(grey, strip)):
             moved = replace(word, x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy, baseline=word.baseline + dy)
-            if strip.holds(moved):
-                found.append(_surer(moved, known))
+            if strip.holds(moved) and not any(other.holds(moved) for other in done):
+                anew.append(_surer(moved, known))
+        lost = [word for word in known if word.confidence >= _KEPT and not any(_shared(word, other) for other in anew)]
+        found += anew + lost
+        done.append(strip)
     return tuple(found)
 
 

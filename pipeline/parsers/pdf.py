@@ -59,7 +59,7 @@ def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES, ocr: bool = True) -> D
     if ocr and is_available():
         found |= _recognised(data, [page for page in untrusted if not page.is_unreadable])
     contents = [found.get(page.number, page.content) for page in raw]
-    if problem is not None and all(page.source is TextSource.NONE for page in contents if page.frame.number in found):
+    if problem is not None and not any(page.characters for page in contents):
         raise NeedsOcr(problem, pages=len(raw))
     document = document_of(data, MEDIA_TYPE, contents)
     if not document.text:

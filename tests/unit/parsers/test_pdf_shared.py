@@ -40,7 +40,7 @@ def test_every_marked_action_stands_on_one_line():
 def test_scans_need_ocr():
     for path in files("pdf-scanned"):
         with pytest.raises(NeedsOcr):
-            parse_pdf(path.read_bytes())
+            parse_pdf(path.read_bytes(), ocr=False)
 
 
 @pytest.mark.shared
@@ -50,4 +50,4 @@ def test_scans_need_ocr():
 def test_legacy_fonts_are_recognised():
     for path in sorted((SHARED.parent / "legacy").glob("*.pdf")):
         with pytest.raises(NeedsOcr, match="legacy_font"):
-            parse_pdf(path.read_bytes())
+            parse_pdf(path.read_bytes(), ocr=False)
