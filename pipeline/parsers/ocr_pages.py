@@ -17,13 +17,17 @@ from pipeline.parsers.ocr_strips import grid_strips, reread, side_strips
 from pipeline.parsers.page_document import PageContent
 from pipeline.parsers.pdf_artifacts import split_stamps
 from pipeline.parsers.pdf_characters import Frame
+from pipeline.parsers.pdf_graphics import Rule
 from pipeline.parsers.pdf_grids import Grid, find_grids
 from pipeline.parsers.pdf_trust import vietnamese_share
 
 DPI = 300
+POINTS = 72.0  # an inch
 PAGE_SECONDS = 60.0  # for one run of tesseract over one page; a dense page takes about two
 _SURE = 0.7  # mean confidence of a page that stands upright
 _LEAST_SHARE = 0.08  # of Vietnamese letters
+_CUT_WORDS = 2  # words that a grid cuts in two before it is taken for a stamp
+_CUT_REACH = 0.3  # of its height by which a cut word lies on both sides
 _LONG_WORD = 3  # letters, from which a word is wider than high
 _LEAST_LETTERS = 12  # a page with fewer was no text
 _BLANK_INK = 0.003  # share of dark pixels of an empty back with its specks and folds
@@ -54,7 +58,8 @@ def recognise(page: PagePicture) -> PageContent:
         return PageContent(frame=page.frame, source=TextSource.NONE)
     frame = replace(page.frame, reading_turn=reading.turn, skew=reading.skew)
     rules = find_rules(reading.grey, page.dpi)
-    grids = find_grids(frame.number, rules)
+    grids, overprints = _sorted_out(find_grids(frame.number, rules), reading.words, page.dpi)
+    rules = tuple(rule for rule in rules if not any(_lies_in(rule, grid) for grid in overprints))
     words = _with_strips(reading, grids, page.dpi)
     characters, stamps = split_stamps(frame, characters_of(words, page.dpi))
     if sum(character.text.isalpha() for character in characters) < _LEAST_LETTERS:
@@ -114,6 +119,29 @@ def _with_strips(reading: _Reading, grids: Sequence[Grid], dpi: int) -> tuple[Re
         return reread(reading.grey, reading.words, in_grids + beside, reader)
     except OcrFailed:
         return reading.words
+
+
+def _sorted_out(grids: Sequence[Grid], words: Sequence[ReadWord], dpi: int) -> tuple[list[Grid], list[Grid]]:
+    """The tables, and the grids of rubber stamps that were printed over the text: their sides cut words in two."""
+    tables: list[Grid] = []
+    overprints: list[Grid] = []
+    for grid in grids:
+        cut = sum(_is_cut(word, grid, dpi / POINTS) for word in words)
+        (overprints if cut >= _CUT_WORDS else tables).append(grid)
+    return tables, overprints
+
+
+def _is_cut(word: ReadWord, grid: Grid, scale: float) -> bool:
+    if not grid.ys[0] <= (word.y0 + word.y1) / 2 / scale < grid.ys[-1]:
+        return False
+    reach = _CUT_REACH * (word.y1 - word.y0)
+    return any(word.x0 + reach < edge * scale < word.x1 - reach for edge in (grid.xs[0], grid.xs[-1]))
+
+
+def _lies_in(rule: Rule, grid: Grid) -> bool:
+    across, along = (grid.xs, grid.ys) if rule.upright else (grid.ys, grid.xs)
+    middle = (rule.start + rule.end) / 2
+    return across[0] - 1 <= rule.at <= across[-1] + 1 and along[0] <= middle <= along[-1]
 
 
 def _is_text(words: tuple[ReadWord, ...]) -> bool:

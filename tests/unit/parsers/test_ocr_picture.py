@@ -68,3 +68,24 @@ def test_the_edge_of_the_paper_is_no_rule():
     grey = page()
     grey[:, :12] = 0
     assert find_rules(grey, DPI) == ()
+
+
+def test_a_stamped_grid_over_the_text_is_no_table():
+    from pipeline.parsers.ocr_engine import ReadWord
+    from pipeline.parsers.ocr_pages import _sorted_out
+
+    grey = page()
+    for y in (300, 400, 500):
+        grey[y : y + 4, 200:601] = 0
+    for x in (200, 400, 600):
+        grey[300:504, x : x + 4] = 0
+    (grid,) = find_grids(1, find_rules(grey, DPI))
+    inside = [
+        ReadWord(text="Số", x0=220, y0=330, x1=280, y1=370, baseline=365, confidence=0.9),
+        ReadWord(text="Ngày", x0=220, y0=430, x1=320, y1=470, baseline=465, confidence=0.9),
+    ]
+    across = [
+        ReadWord(text="phương", x0=520, y0=top, x1=700, y1=top + 40, baseline=top + 35, confidence=0.9) for top in (330, 430)
+    ]
+    assert _sorted_out([grid], inside, DPI) == ([grid], [])
+    assert _sorted_out([grid], inside + across, DPI) == ([], [grid])
