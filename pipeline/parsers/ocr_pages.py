@@ -13,7 +13,7 @@ from pipeline.parsers.ocr_letters import characters_of, mean_confidence, word_li
 from pipeline.parsers.ocr_picture import ink_share, levelled, skew_of, turned, without_stamps
 from pipeline.parsers.ocr_repairs import repaired
 from pipeline.parsers.ocr_rules import find_rules
-from pipeline.parsers.ocr_strips import grid_strips, reread, side_strips
+from pipeline.parsers.ocr_strips import grid_strips, reread, side_strips, without_overlaps
 from pipeline.parsers.page_document import PageContent
 from pipeline.parsers.pdf_artifacts import split_stamps
 from pipeline.parsers.pdf_characters import Frame
@@ -116,9 +116,9 @@ def _with_strips(reading: _Reading, grids: Sequence[Grid], dpi: int) -> tuple[Re
     outside = [word for word in reading.words if not any(strip.holds(word) for strip in in_grids)]
     beside = side_strips(word_lines(outside), shape)
     try:
-        return reread(reading.grey, reading.words, in_grids + beside, reader)
+        return without_overlaps(reread(reading.grey, reading.words, in_grids + beside, reader))
     except OcrFailed:
-        return reading.words
+        return without_overlaps(reading.words)
 
 
 def _sorted_out(grids: Sequence[Grid], words: Sequence[ReadWord], dpi: int) -> tuple[list[Grid], list[Grid]]:

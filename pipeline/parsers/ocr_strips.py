@@ -27,7 +27,10 @@ _INSIDE = 3  # pixels from a table's rule to the inside of its cell
 _POINTS = 72.0
 _SAME_PLACE = 0.5  # of their common extent: two boxes of one word
 _STANDS_OUT = 0.15  # by which one reading is surer than the other
+_SEEN = 0.3  # the least confidence of a word that makes a column: dirt has less
+_LETTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
+_LIES_ON = 0.4  # share of the smaller of two words from which they are in each other's way
 _KEPT = 0.6  # the least confidence of a word that only the first reading saw
 _DISPUTED = 0.8  # the most confidence that a disputed word has
 
@@ -93,6 +96,31 @@ def reread(grey: Any, words: Sequence[ReadWord], strips: Sequence[Strip], reader
         found += anew + lost
         done.append(strip)
     return tuple(found)
+
+
+def without_overlaps(words: Sequence[ReadWord]) -> tuple[ReadWord, ...]:
+    """The words without those that lie on a surer one: letters of two words must not run together."""
+    order = sorted(range(len(words)), key=lambda index: (words[index].y0, index))
+    dropped: set[int] = set()
+    for place, index in enumerate(order):
+        word = words[index]
+        for other_index in order[place + 1 :]:
+            other = words[other_index]
+            if other.y0 >= word.y1:
+                break
+            if _covered(word, other) > _LIES_ON:
+                weaker = min((index, other_index), key=lambda number: (words[number].confidence, -number))
+                dropped.add(weaker)
+    return tuple(word for index, word in enumerate(words) if index not in dropped)
+
+
+def _covered(one: ReadWord, other: ReadWord) -> float:
+    """The share (0-1) of the smaller box that the other one covers."""
+    wide = min(one.x1, other.x1) - max(one.x0, other.x0)
+    high = min(one.y1, other.y1) - max(one.y0, other.y0)
+    if wide <= 0 or high <= 0:
+        return 0.0
+    return wide * high / max(1.0, min((word.x1 - word.x0) * (word.y1 - word.y0) for word in (one, other)))
 
 
 def _surer(word: ReadWord, known: Sequence[ReadWord]) -> ReadWord:
@@ -164,7 +192,8 @@ def side_strips(lines: Sequence[Sequence[ReadWord]], shape: tuple[int, int]) -> 
     height = statistics.median([word.y1 - word.y0 for line in lines for word in line] or [0.0])
     if not height:
         return ()
-    runs = sorted((run for line in lines for run in _runs(line, height)), key=lambda run: (run.y0, run.x0))
+    seen = [[word for word in line if word.confidence >= _SEEN and _LETTER.search(word.text)] for line in lines]
+    runs = sorted((run for line in seen if line for run in _runs(line, height)), key=lambda run: (run.y0, run.x0))
     zones = [_grown(zone, runs, height) for zone in _zones(runs, height)]
     return tuple(strip for zone in zones for strip in _sides(zone, height, shape))
 

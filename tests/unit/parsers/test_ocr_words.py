@@ -5,7 +5,7 @@ import pytest
 from pipeline.parsers.ocr_engine import ReadWord, words_of
 from pipeline.parsers.ocr_letters import characters_of, mean_confidence, natural_width, word_lines
 from pipeline.parsers.ocr_repairs import FIRST, WORD, repaired, repaired_text, repairs
-from pipeline.parsers.ocr_strips import Strip, reread, side_strips
+from pipeline.parsers.ocr_strips import Strip, reread, side_strips, without_overlaps
 from pipeline.parsers.pdf_lines import lines_from_characters
 
 HOCR = """<html><body><div class="ocr_page"><span class="ocr_line" title="bbox 100 50 400 110; baseline 0.01 -12; x_size 58">
@@ -130,3 +130,10 @@ def test_the_surer_reading_stands(known, anew, text, confidence):
     assert kept == outside
     assert (found.text, found.confidence) == (text, confidence)
     assert (found.x0, found.baseline) == (150, 136)
+
+
+def test_words_in_each_others_way_leave_the_surer_one():
+    line = set_line("tham mưu giúp Ủy ban", 300, 1000)
+    dirt = word("T...L~...", line[2].x0, 1004, confidence=0.2)
+    assert without_overlaps([*line, dirt]) == tuple(line)
+    assert without_overlaps([dirt]) == (dirt,)
