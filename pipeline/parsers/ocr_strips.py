@@ -27,7 +27,7 @@ _INSIDE = 3  # pixels from a table's rule to the inside of its cell
 _POINTS = 72.0
 _SAME_PLACE = 0.5  # of their common extent: two boxes of one word
 _STANDS_OUT = 0.15  # by which one reading is surer than the other
-_SEEN = 0.3  # the least confidence of a word that makes a column: dirt has less
+_SEEN = 0.3  # the the confidence that one word at least of a column has: dirt has less
 _LETTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _LIES_ON = 0.4  # share of the smaller of two words from which they are in each other's way
@@ -99,7 +99,7 @@ def reread(grey: Any, words: Sequence[ReadWord], strips: Sequence[Strip], reader
 
 
 def without_overlaps(words: Sequence[ReadWord]) -> tuple[ReadWord, ...]:
-    """The words without those that lie on a surer one: letters of two words must not run together."""
+    """The words without unsure ones that lie on a surer one: letters of two words must not run together."""
     order = sorted(range(len(words)), key=lambda index: (words[index].y0, index))
     dropped: set[int] = set()
     for place, index in enumerate(order):
@@ -110,7 +110,8 @@ def without_overlaps(words: Sequence[ReadWord]) -> tuple[ReadWord, ...]:
                 break
             if _covered(word, other) > _LIES_ON:
                 weaker = min((index, other_index), key=lambda number: (words[number].confidence, -number))
-                dropped.add(weaker)
+                if words[weaker].confidence < _KEPT:
+                    dropped.add(weaker)
     return tuple(word for index, word in enumerate(words) if index not in dropped)
 
 
@@ -192,8 +193,7 @@ def side_strips(lines: Sequence[Sequence[ReadWord]], shape: tuple[int, int]) -> 
     height = statistics.median([word.y1 - word.y0 for line in lines for word in line] or [0.0])
     if not height:
         return ()
-    seen = [[word for word in line if word.confidence >= _SEEN and _LETTER.search(word.text)] for line in lines]
-    runs = sorted((run for line in seen if line for run in _runs(line, height)), key=lambda run: (run.y0, run.x0))
+    runs = sorted((run for line in lines for run in _runs(line, height)), key=lambda run: (run.y0, run.x0))
     zones = [_grown(zone, runs, height) for zone in _zones(runs, height)]
     return tuple(strip for zone in zones for strip in _sides(zone, height, shape))
 
@@ -205,6 +205,8 @@ def _runs(line: Sequence[ReadWord], height: float) -> Iterator[_Run]:
             pieces.append([])
         pieces[-1].append(word)
     for piece in pieces:
+        if not any(word.confidence >= _SEEN and _LETTER.search(word.text) for word in piece):
+            continue
         tops, bottoms = [word.y0 for word in piece], [word.y1 for word in piece]
         yield _Run(min(word.x0 for word in piece), min(tops), max(word.x1 for word in piece), max(bottoms))
 
