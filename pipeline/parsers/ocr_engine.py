@@ -8,9 +8,10 @@ import functools
 import importlib.util
 import os
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
+
+from pipeline.parsers.encodings import clean
 
 LANGUAGE = "vie"
 _ORIENTATION = "osd"
@@ -87,7 +88,7 @@ def upright_turn(picture: Any, *, seconds: float) -> int:
 
 
 def words_of(hocr: bytes) -> tuple[ReadWord, ...]:
-    """The words of an hOCR page, NFC-normalised, without empty ones."""
+    """The words of an hOCR page in clean NFC, without empty ones."""
     from lxml import html
 
     found: list[ReadWord] = []
@@ -97,7 +98,7 @@ def words_of(hocr: bytes) -> tuple[ReadWord, ...]:
         slope, base, left = _baseline(line.get("title", ""))
         for item in line.iter("span"):
             box = _BOX.search(item.get("title", ""))
-            text = unicodedata.normalize("NFC", "".join(map(str, item.itertext()))).strip()
+            text = clean("".join(map(str, item.itertext()))).strip()
             if item.get("class") != "ocrx_word" or box is None or not text:
                 continue
             x0, y0, x1, y1 = map(float, box.groups())

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.knowledge.loader import load_rows
-from pipeline.parsers.encodings import clean
 from pipeline.parsers.ocr_engine import ReadWord
 from pipeline.parsers.pdf_characters import Character, Style
 
@@ -107,7 +106,7 @@ def _rounded(size: float) -> float:
 
 def _letters(word: ReadWord, scale: float, style: Style, order: int) -> Iterator[Character]:
     """The letters of a word side by side, each as wide as its print asks for."""
-    text = clean(word.text)
+    text = word.text
     shares = [natural_width(letter) for letter in text]
     total, x = sum(shares) or 1.0, word.x0
     for number, (letter, share) in enumerate(zip(text, shares, strict=True)):
