@@ -24,7 +24,8 @@ class Settings(BaseSettings):
 
     ``workers``: processes that read at the same time, 0 reads inside the command itself, without limits; ``timeout``:
     seconds a document; ``memory``: bytes a document, written like ``2GiB``; ``format``: what to write, of json, jsonl,
-    csv, xlsx; ``lang``: of messages, en or vi. Raises pydantic's ``ValidationError`` for values that make no sense.
+    csv, xlsx; ``lang``: of messages, en or vi; ``ocr``: auto recognises the text of scans where tesseract is there, off
+    refuses them. Raises pydantic's ``ValidationError`` for values that make no sense.
     """
 
     model_config = SettingsConfigDict(env_prefix="CHIDAO_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
@@ -34,6 +35,7 @@ class Settings(BaseSettings):
     memory: int = Field(default=2 * 1024**3, ge=64 * 1024**2)
     format: str = "json,csv"
     lang: Literal["en", "vi"] = "en"
+    ocr: Literal["auto", "off"] = "auto"
 
     @field_validator("memory", mode="before")
     @classmethod

@@ -48,7 +48,8 @@ def chidao(
 @app.command()
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="PDF, HTML and Word files, folders, patterns; - writes to stdout.")
+        list[str],
+        typer.Argument(metavar="PATH", help="PDF, HTML, Word and picture files, folders, patterns; - writes to stdout."),
     ],
     out: Annotated[
         str, typer.Option("--out", "-o", metavar="DIR", help="Where results go (default: outputs); - is stdout.")
@@ -77,6 +78,7 @@ def extract(
     ] = None,
     timeout: Annotated[float | None, typer.Option(help="Seconds a document (default: 120).")] = None,
     memory: Annotated[str | None, typer.Option(metavar="SIZE", help="Memory a document (default: 2GiB).")] = None,
+    ocr: Annotated[str | None, typer.Option(help="Scans: auto recognises them by tesseract (default), off refuses them.")] = None,
     lang: Annotated[str | None, typer.Option(help="Messages in en or vi (default: en).")] = None,
 ) -> None:
     """Extract the tasks of directives into JSON and tables.
@@ -93,6 +95,7 @@ def extract(
         timeout=timeout,
         memory=memory,
         format=formats if formats is not None or folder else "jsonl",
+        ocr=ocr,
         lang=lang,
     )
     if folder is None:

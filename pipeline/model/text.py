@@ -204,7 +204,7 @@ class Document:
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where ``span`` stands: one box a page, in page order; empty for sources without pages."""
         by_page: dict[int, Box] = {}
-        for word in self._words_in(span):
+        for word in self.words_in(span):
             known = by_page.get(word.box.page)
             by_page[word.box.page] = word.box if known is None else known.union(word.box)
         return tuple(by_page[page] for page in sorted(by_page))
@@ -226,9 +226,9 @@ class Document:
                 return run.span.start + (offset - run.start if alike else 0)
         return None
 
-    def _words_in(self, span: Span) -> tuple[Word, ...]:
-        """Words are in text order, so the first that can overlap is found by bisection."""
-        low, high = 0, len(self.words)
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that share a character with ``span``, in text order; none for sources without pages."""
+        low, high = 0, len(self.words)  # words are in text order: the first that can overlap is found by bisection
         while low < high:
             middle = (low + high) // 2
             if self.words[middle].span.end <= span.start:

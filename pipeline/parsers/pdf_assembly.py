@@ -78,7 +78,7 @@ class Assembly:
         start = self.length
         self._write(word.text)
         box = frame.shown_box(word.x0, word.y0, word.x1, word.y1)
-        self.words.append(Word(span=Span(start=start, end=self.length), box=box))
+        self.words.append(Word(span=Span(start=start, end=self.length), box=box, confidence=word.confidence))
 
 
 def _is_glued(before: str, after: str) -> bool:

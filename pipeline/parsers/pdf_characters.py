@@ -32,7 +32,8 @@ class Frame:
 
     ``left``, ``bottom``, ``right``, ``top`` is the visible part in the page's own coordinates (points, y upwards),
     ``shown_turn`` the page's rotation and ``reading_turn`` what is turned on top of it to read the text (degrees
-    clockwise, multiples of 90).
+    clockwise, multiples of 90). ``skew`` is by how many degrees clockwise the lines of a scan fall off once it is turned;
+    the reading frame is level.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Frame:
     top: float
     shown_turn: int
     reading_turn: int = 0
+    skew: float = 0.0
 
     @property
     def shown_size(self) -> tuple[float, float]:
@@ -61,11 +63,23 @@ class Frame:
     def shown_box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle of the reading frame as a box on the page as shown."""
         width, height = self.reading_size
+        x0, y0, x1, y1 = self._skewed(x0, y0, x1, y1)
         ax, ay = _turned(x0, y0, width, height, -self.reading_turn)
         bx, by = _turned(x1, y1, width, height, -self.reading_turn)
         corners = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
         left, top, right, bottom = (round(value, 2) for value in corners)
         return Box(page=self.number, x0=left, y0=top, x1=right, y1=bottom)
+
+    def _skewed(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """The box around a level rectangle turned back to where the scan has it."""
+        if not self.skew:
+            return x0, y0, x1, y1
+        width, height = self.reading_size
+        sine, cosine = math.sin(math.radians(self.skew)), math.cos(math.radians(self.skew))
+        corners = [(x - width / 2, y - height / 2) for x in (x0, x1) for y in (y0, y1)]
+        xs = [width / 2 + x * cosine - y * sine for x, y in corners]
+        ys = [height / 2 + x * sine + y * cosine for x, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
 
     def _size(self, turn: int) -> tuple[float, float]:
         width, height = self.right - self.left, self.top - self.bottom
@@ -91,7 +105,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Character:
-    """One character in the reading frame; ``order`` is its place in the file, ``baseline`` the y it stands on."""
+    """One character in the reading frame; ``order`` is its place in the file, ``baseline`` the y it stands on.
+
+    ``confidence`` (0-1) only where it was recognised in a picture.
+    """
 
     text: str
     x0: float
@@ -101,6 +118,7 @@ class Character:
     baseline: float
     style: Style
     order: int
+    confidence: float | None = None
 
     @property
     def height(self) -> float:

@@ -37,7 +37,10 @@ _S = TypeVar("_S", bound=_Standing)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWord:
-    """Characters without white space between them, in the reading frame of their page (points)."""
+    """Characters without white space between them, in the reading frame of their page (points).
+
+    ``confidence`` (0-1) is that of the least sure character, None where all are native.
+    """
 
     text: str
     x0: float
@@ -48,6 +51,7 @@ class LineWord:
     size: float
     bold: bool
     italic: bool
+    confidence: float | None = None
 
     @property
     def height(self) -> float:
@@ -181,4 +185,5 @@ def _word(characters: list[Character]) -> LineWord:
         size=big.height,
         bold=2 * sum(character.style.bold for character in characters) > len(characters),
         italic=2 * sum(character.style.italic for character in characters) > len(characters),
+        confidence=min((c.confidence for c in characters if c.confidence is not None), default=None),
     )

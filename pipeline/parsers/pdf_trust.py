@@ -35,6 +35,12 @@ def vietnamese_share(text: str) -> tuple[int, float]:
     return len(letters), sum(letter in _VIETNAMESE for letter in letters) / len(letters)
 
 
+def is_good(page: PageText) -> bool:
+    """Whether the text of a page is Vietnamese beyond doubt, or the page blank."""
+    count, share = vietnamese_share(page.text)
+    return page.is_blank if not _says_enough(page) else count >= FEW_LETTERS and share >= GOOD_SHARE
+
+
 def is_usable(page: PageText, document_share: float) -> bool:
     """Whether the text of a page can stand for it; a blank page needs none."""
     count, share = vietnamese_share(page.text)
