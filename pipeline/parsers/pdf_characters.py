@@ -6,6 +6,7 @@ Spaces that pdfium made up are skipped, combining marks are put back onto the le
 """
 
 import ctypes
+import functools
 import math
 import unicodedata
 from collections import Counter, defaultdict
@@ -19,6 +20,8 @@ from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
 _PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
+_ROW = 1 << 20  # cells of a point that a page is high at most
+_STEPS = tuple(dx * _ROW + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
 
 
@@ -83,9 +86,12 @@ class Style:
     symbols: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Character:
-    """One character in the reading frame; ``order`` is its place in the file, ``baseline`` the y it stands on."""
+    """One character in the reading frame; ``order`` is its place in the file, ``baseline`` the y it stands on.
+
+    Never changed once made; not declared frozen because that triples the cost of making one, and pages have thousands.
+    """
 
     text: str
     x0: float
@@ -117,17 +123,17 @@ def read_characters(page: Any, number: int) -> PageCharacters:
     left, bottom, right, top = page.get_bbox()
     frame = Frame(number=number, left=left, bottom=bottom, right=right, top=top, shown_turn=page.get_rotation())
     raw = _raw_characters(page)
-    directions = Counter(_quarter(style.direction) for text, _, _, style in raw if not text.isspace())
+    used = Counter(style for text, _, _, style in raw if not text.isspace())
+    directions: Counter[int] = Counter()
+    for style, count in used.items():
+        directions[_quarter(style.direction)] += count
     common = max(directions, key=lambda turn: (directions[turn], -turn)) if directions else frame.shown_turn
     frame = replace(frame, reading_turn=(common - frame.shown_turn) % 360)
-    upright: list[Character] = []
-    slanted: list[Character] = []
-    for order, (text, rectangle, origin, style) in enumerate(raw):
-        character = _placed(frame, text, rectangle, origin, style, order)
-        difference = (style.direction - common + 180) % 360 - 180
-        (upright if abs(difference) < 10 else slanted).append(character)
-    on_page = [character for character in upright if _is_on_page(character, frame)]
-    return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=tuple(slanted))
+    is_upright = {style: abs((style.direction - common + 180) % 360 - 180) < 10 for style in {style for *_, style in raw}}
+    placed = _placed(frame, raw)
+    slanted = tuple(character for character in placed if not is_upright[character.style])
+    on_page = [character for character in placed if is_upright[character.style] and _is_on_page(character, frame)]
+    return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=slanted)
 
 
 def _raw_characters(page: Any) -> list[tuple[str, tuple[float, float, float, float], tuple[float, float], Style]]:
@@ -137,24 +143,40 @@ def _raw_characters(page: Any) -> list[tuple[str, tuple[float, float, float, flo
     textpage = page.get_textpage()
     handle = textpage.raw
     rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    styles: dict[int | None, Style] = {}
     found = []
-    for index in range(pdfium.FPDFText_CountChars(handle)):
-        if pdfium.FPDFText_IsGenerated(handle, index) == 1:
-            continue
-        key = ctypes.cast(pdfium.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
-        if key is None or key not in styles:
-            styles[key] = _style(handle, index)
-        text = glyph_text(pdfium.FPDFText_GetUnicode(handle, index), styles[key].symbols)
+    for index, style in _styled(handle):
+        text = glyph_text(pdfium.FPDFText_GetUnicode(handle, index), style.symbols)
         if not text or not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
             continue
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if unicodedata.combining(text[0]):
             box = _ink_box(handle, index) or box
-        found.append((text, box, (x.value, y.value), styles[key]))
+        found.append((text, box, (x.value, y.value), style))
     textpage.close()
     return found
+
+
+def _styled(handle: Any) -> Iterator[tuple[int, Style]]:
+    """Index and style of each character that pdfium did not make up."""
+    import pypdfium2.raw as pdfium
+
+    is_generated = pdfium.FPDFText_IsGenerated
+    # The same function, with the address as a number instead of a pointer object.
+    address_of_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+        ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+    )
+    styles: dict[int | None, Style] = {}
+    faces: dict[int | None, _Face] = {}
+    page_address = ctypes.cast(handle, ctypes.c_void_p)
+    for index in range(pdfium.FPDFText_CountChars(handle)):
+        if is_generated(handle, index) == 1:
+            continue
+        key = address_of_object(page_address, index)
+        style = styles.get(key)
+        if style is None or key is None:
+            style = styles[key] = _style(handle, index, faces)
+        yield index, style
 
 
 def _ink_box(handle: Any, index: int) -> tuple[float, float, float, float] | None:
@@ -167,52 +189,91 @@ def _ink_box(handle: Any, index: int) -> tuple[float, float, float, float] | Non
     return (left.value, bottom.value, right.value, top.value)
 
 
-def _style(handle: Any, index: int) -> Style:
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What the text objects of one font share."""
+
+    name: str
+    bold: bool
+    italic: bool
+    symbols: bool
+
+
+def _face(handle: Any, index: int) -> _Face:
     import pypdfium2.raw as pdfium
 
-    name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium.FS_MATRIX()
+    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(handle, index, name, 256, flags)
-    pdfium.FPDFText_GetMatrix(handle, index, matrix)
     font = name.value.decode("utf-8", "replace")
     lower = font.lower()
-    stroked = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(handle, index)) == _FILL_AND_STROKE
     heavy = pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT or bool(flags.value & _FORCE_BOLD)
-    return Style(
-        font=font,
-        size=round(pdfium.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 2),
-        bold=stroked or heavy or "bold" in lower or "black" in lower,
-        italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or _is_sheared(matrix),
-        direction=math.degrees(math.atan2(matrix.b, matrix.a)) % 360,
-        symbols=is_symbol_font(font),
+    return _Face(
+        font,
+        heavy or "bold" in lower or "black" in lower,
+        bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower,
+        is_symbol_font(font),
     )
 
 
-def _is_sheared(matrix: Any) -> bool:
+def _style(handle: Any, index: int, faces: dict[int | None, _Face]) -> Style:
+    """The style of the text object of a character; ``faces`` are the fonts seen so far, by their address."""
+    import pypdfium2.raw as pdfium
+
+    item = pdfium.FPDFText_GetTextObject(handle, index)
+    key = ctypes.cast(pdfium.FPDFTextObj_GetFont(item), ctypes.c_void_p).value
+    face = faces.get(key)
+    if face is None or key is None:
+        face = faces[key] = _face(handle, index)
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(handle, index, matrix)
+    stroked = pdfium.FPDFTextObj_GetTextRenderMode(item) == _FILL_AND_STROKE
+    return _known_style(
+        face,
+        pdfium.FPDFText_GetFontSize(handle, index),
+        stroked,
+        (matrix.a, matrix.b, matrix.c, matrix.d),
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_style(face: _Face, size: float, stroked: bool, matrix: tuple[float, float, float, float]) -> Style:
+    a, b, c, d = matrix
+    return Style(
+        font=face.name,
+        size=round(size * (math.hypot(c, d) or 1.0), 2),
+        bold=stroked or face.bold,
+        italic=face.italic or _is_sheared(a, b, c, d),
+        direction=math.degrees(math.atan2(b, a)) % 360,
+        symbols=face.symbols,
+    )
+
+
+def _is_sheared(a: float, b: float, c: float, d: float) -> bool:
     """Whether upright letters are slanted by the text matrix, as word processors fake italics."""
-    return bool(abs(matrix.b) < 1e-3 and matrix.a > 0 and matrix.d > 0 and 0.1 < matrix.c / matrix.d < 0.6)
+    return abs(b) < 1e-3 and a > 0 and d > 0 and 0.1 < c / d < 0.6
 
 
 def _placed(
-    frame: Frame,
-    text: str,
-    rectangle: tuple[float, float, float, float],
-    origin: tuple[float, float],
-    style: Style,
-    order: int,
-) -> Character:
-    ax, ay = frame.point(rectangle[0], rectangle[1])
-    bx, by = frame.point(rectangle[2], rectangle[3])
-    baseline = frame.point(*origin)[1]
-    return Character(
-        text=text,
-        x0=min(ax, bx),
-        y0=min(ay, by),
-        x1=max(ax, bx),
-        y1=max(ay, by),
-        baseline=baseline,
-        style=style,
-        order=order,
-    )
+    frame: Frame, raw: list[tuple[str, tuple[float, float, float, float], tuple[float, float], Style]]
+) -> list[Character]:
+    """The characters in the reading frame."""
+    placed = []
+    turned = (frame.shown_turn + frame.reading_turn) // 90 % 4 != 0
+    left, top, point = frame.left, frame.top, frame.point
+    for order, (text, (x0, low, x1, high), origin, style) in enumerate(raw):
+        if turned:
+            ax, ay = point(x0, low)
+            bx, by = point(x1, high)
+            baseline = point(*origin)[1]
+        else:
+            ax, ay, bx, by = x0 - left, top - low, x1 - left, top - high
+            baseline = top - origin[1]
+        if ax > bx:
+            ax, bx = bx, ax
+        if ay > by:
+            ay, by = by, ay
+        placed.append(Character(text, ax, ay, bx, by, baseline, style, order))
+    return placed
 
 
 def _is_on_page(character: Character, frame: Frame) -> bool:
@@ -268,21 +329,18 @@ def _base_of(mark: Character, bases: Iterable[Character]) -> Character | None:
 
 def _unique(characters: list[Character]) -> list[Character]:
     """Without letters printed twice in nearly the same place, as some printers fake bold."""
-    seen: dict[tuple[str, int, int], Character] = {}
+    seen: dict[str, dict[int, Character]] = defaultdict(dict)
     kept = []
     for character in characters:
-        cell = (character.text, round(character.x0), round(character.baseline))
-        twin = next((seen[key] for key in _around(cell) if key in seen), None)
-        if twin is not None and abs(twin.x0 - character.x0) < 0.15 * (character.x1 - character.x0):
-            continue
-        seen[cell] = character
+        same = seen[character.text]
+        cell = round(character.x0) * _ROW + round(character.baseline)
+        if same:
+            near = next((cell + step for step in _STEPS if cell + step in same), None)
+            if near is not None and abs(same[near].x0 - character.x0) < 0.15 * (character.x1 - character.x0):
+                continue
+        same[cell] = character
         kept.append(character)
     return kept
-
-
-def _around(cell: tuple[str, int, int]) -> Iterable[tuple[str, int, int]]:
-    text, x, y = cell
-    return ((text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 
 
 def _quarter(direction: float) -> int:
