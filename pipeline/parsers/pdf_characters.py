@@ -123,16 +123,24 @@ def read_characters(page: Any, number: int) -> PageCharacters:
     left, bottom, right, top = page.get_bbox()
     frame = Frame(number=number, left=left, bottom=bottom, right=right, top=top, shown_turn=page.get_rotation())
     raw = _raw_characters(page)
-    used = Counter(style for text, _, _, style in raw if not text.isspace())
+    known = {id(style): style for *_, style in raw}
+    used = Counter([id(style) for text, _, _, style in raw if text != " "])
     directions: Counter[int] = Counter()
-    for style, count in used.items():
-        directions[_quarter(style.direction)] += count
+    for key, count in used.items():
+        directions[_quarter(known[key].direction)] += count
     common = max(directions, key=lambda turn: (directions[turn], -turn)) if directions else frame.shown_turn
     frame = replace(frame, reading_turn=(common - frame.shown_turn) % 360)
-    is_upright = {style: abs((style.direction - common + 180) % 360 - 180) < 10 for style in {style for *_, style in raw}}
+    level = {key for key, style in known.items() if abs((style.direction - common + 180) % 360 - 180) < 10}
     placed = _placed(frame, raw)
-    slanted = tuple(character for character in placed if not is_upright[character.style])
-    on_page = [character for character in placed if is_upright[character.style] and _is_on_page(character, frame)]
+    slanted = tuple(character for character in placed if id(character.style) not in level)
+    width, height = frame.reading_size
+    on_page = [
+        character
+        for character in placed
+        if id(character.style) in level
+        and -2 <= character.x0 + character.x1 <= 2 * (width + 1)
+        and -2 <= character.y0 + character.y1 <= 2 * (height + 1)
+    ]
     return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=slanted)
 
 
@@ -274,12 +282,6 @@ def _placed(
             ay, by = by, ay
         placed.append(Character(text, ax, ay, bx, by, baseline, style, order))
     return placed
-
-
-def _is_on_page(character: Character, frame: Frame) -> bool:
-    width, height = frame.reading_size
-    x, y = (character.x0 + character.x1) / 2, (character.y0 + character.y1) / 2
-    return -1 <= x <= width + 1 and -1 <= y <= height + 1
 
 
 def _marks_attached(characters: list[Character]) -> list[Character]:

@@ -15,7 +15,7 @@ from pipeline.parsers.pdf_level_tables import find_level_grids
 from pipeline.parsers.pdf_lines import Line
 from pipeline.parsers.pdf_paragraphs import Paragraph, column_paragraphs
 from pipeline.parsers.pdf_table_joins import aligned, continues, joined
-from pipeline.parsers.pdf_tables import RuledTable, cell_at, is_data, read_table
+from pipeline.parsers.pdf_tables import CellFinder, RuledTable, is_data, read_table
 
 _SMALL_PRINT = 0.88  # of the body's font size: footnotes are set smaller
 _FOOTNOTE = re.compile(r"^[\[(]?(?:\d{1,3}|\*{1,3})[\])]?\s?[^\W\d_“\"]")
@@ -60,7 +60,8 @@ def split_tables(frame: Frame, characters: Sequence[Character], rules: Sequence[
             tables.append(table)
             grids.append(grid)
     tables.sort(key=lambda table: table.top)
-    outside = tuple(character for character in characters if all(cell_at(grid, character) is None for grid in grids))
+    finders = [CellFinder(grid) for grid in grids]
+    outside = tuple(character for character in characters if all(finder.at(character) is None for finder in finders))
     return PageTables(tables=tuple(tables), outside=outside)
 
 

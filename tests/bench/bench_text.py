@@ -1,6 +1,6 @@
 """Pages per CPU second and peak memory of ways to get the text of PDFs: ``python -m tests.bench.bench_text [rounds]``.
 
-Every way reads every file in a process of its own, so that peaks can be told apart; ways and files take turns, and the
+Every way reads every set in a process of its own, so that peaks can be told apart; ways and sets take turns, and the
 medians of the rounds are shown. Libraries are imported and warmed before the clock starts.
 """
 
@@ -56,25 +56,25 @@ def by_whole_line(path):
 WAYS = {"pdfplumber": by_pdfplumber, "pypdfium2": by_pypdfium2, "text": by_text_stage, "extract": by_whole_line}
 
 
-def measure(way, path):
-    """In a process of its own: CPU seconds of the second reading where the first is short, and the peak in MB."""
+def measure(way, paths):
+    """In a process of its own: CPU seconds of each file, and the peak of all in MB."""
     if way in ("text", "extract"):
         from pipeline.extraction import warm_up
 
         warm_up()
-        by_whole_line(ROOT / "corpus/documents/gm-soc-trang-hoi-nghi-2022.pdf")
-    else:
-        WAYS[way](ROOT / "corpus/documents/gm-soc-trang-hoi-nghi-2022.pdf")
-    start = time.process_time()
-    WAYS[way](path)
-    seconds = time.process_time() - start
+    warming = ROOT / "corpus/documents/gm-soc-trang-hoi-nghi-2022.pdf"
+    WAYS["extract" if way == "text" else way](warming)
+    seconds = []
+    for path in paths:
+        start = time.process_time()
+        WAYS[way](path)
+        seconds.append(time.process_time() - start)
     print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 
 
-def run(way, path):
-    command = [sys.executable, "-m", "tests.bench.bench_text", "--one", way, str(path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600)
-    return json.loads(done.stdout) if done.returncode == 0 else None
+def run(way, paths):
+    command = [sys.executable, "-m", "tests.bench.bench_text", "--one", way, *map(str, paths)]
+    return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=True).stdout)
 
 
 def describe(path):
@@ -102,11 +102,10 @@ def long_document(folder):
     return path
 
 
-def show(name, files, figures):
-    """One line a way: all pages by the sum of the files' median seconds."""
+def show(name, files, figures, peaks):
+    """One line a way: all pages by the sum of the files' median seconds, and the median peak."""
     pages = sum(files[path][0] for path in files)
-    seconds = {way: sum(statistics.median(cpu for cpu, _ in figures[way, path]) for path in files) for way in WAYS}
-    peaks = {way: max(statistics.median(peak for _, peak in figures[way, path]) for path in files) for way in WAYS}
+    seconds = {way: sum(statistics.median(figures[way, path]) for path in files) for way in WAYS}
     print(f"\n{name}: {len(files)} files, {pages} pages")
     print(f"{'':12} {'pages/CPU s':>12} {'x pdfplumber':>13} {'peak MB':>8}")
     for way in WAYS:
@@ -119,23 +118,24 @@ def main(rounds: int = 3) -> None:
     with tempfile.TemporaryDirectory() as folder:
         sets = {name: {path: found for path in paths if (found := describe(path))} for name, paths in SETS.items()}
         sets["long"] = {long_document(folder): (LONG_PAGES, True)}
-        figures = defaultdict(list)
+        figures, peaks = defaultdict(list), defaultdict(list)
         for number in range(rounds):
-            for files in sets.values():
-                for path in files:
-                    for way in list(WAYS)[number % len(WAYS) :] + list(WAYS)[: number % len(WAYS)]:
-                        found = run(way, path)
-                        if found:
-                            figures[way, path].append(found)
+            for name, files in sets.items():
+                for way in list(WAYS)[number % len(WAYS) :] + list(WAYS)[: number % len(WAYS)]:
+                    seconds, peak = run(way, files)
+                    peaks[name, way].append(peak)
+                    for path, took in zip(files, seconds, strict=True):
+                        figures[way, path].append(took)
         for name, files in sets.items():
-            show(name, {path: found for path, found in files.items() if all(figures[way, path] for way in WAYS)}, figures)
-            plain = {path: found for path, found in files.items() if not found[1] and all(figures[way, path] for way in WAYS)}
+            highest = {way: statistics.median(peaks[name, way]) for way in WAYS}
+            show(name, files, figures, highest)
+            plain = {path: found for path, found in files.items() if not found[1]}
             if plain and len(plain) < len(files):
-                show(f"{name}, without ruled tables", plain, figures)
+                show(f"{name}, without ruled tables", plain, figures, highest)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
-        measure(sys.argv[2], Path(sys.argv[3]))
+        measure(sys.argv[2], [Path(name) for name in sys.argv[3:]])
     else:
         main(*map(int, sys.argv[1:]))
