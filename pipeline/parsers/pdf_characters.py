@@ -16,6 +16,7 @@ from typing import Any
 
 from pipeline.model.text import Box
 from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
+from pipeline.parsers.pdfium_calls import CharacterCalls
 
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
@@ -59,6 +60,8 @@ class Frame:
 
     def shown_box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle of the reading frame as a box on the page as shown."""
+        if self.reading_turn == 0 and x0 <= x1 and y0 <= y1:
+            return Box(page=self.number, x0=round(x0, 2), y0=round(y0, 2), x1=round(x1, 2), y1=round(y1, 2))
         width, height = self.reading_size
         ax, ay = _turned(x0, y0, width, height, -self.reading_turn)
         bx, by = _turned(x1, y1, width, height, -self.reading_turn)
@@ -146,41 +149,34 @@ def read_characters(page: Any, number: int) -> PageCharacters:
 
 def _raw_characters(page: Any) -> list[tuple[str, tuple[float, float, float, float], tuple[float, float], Style]]:
     """Text, rectangle, origin (the page's own coordinates) and style of each character that is not made up."""
-    import pypdfium2.raw as pdfium
-
     textpage = page.get_textpage()
     handle = textpage.raw
-    rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    calls = CharacterCalls(handle)
+    read_code, read_box, read_origin = calls.code, calls.loose_box, calls.origin
     found = []
-    for index, style in _styled(handle):
-        text = glyph_text(pdfium.FPDFText_GetUnicode(handle, index), style.symbols)
-        if not text or not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
+    for index, style in _styled(handle, calls):
+        text = glyph_text(read_code(index), style.symbols)
+        box = read_box(index) if text else None
+        if box is None:
             continue
-        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
-        box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if unicodedata.combining(text[0]):
             box = _ink_box(handle, index) or box
-        found.append((text, box, (x.value, y.value), style))
+        found.append((text, box, read_origin(index), style))
     textpage.close()
     return found
 
 
-def _styled(handle: Any) -> Iterator[tuple[int, Style]]:
+def _styled(handle: Any, calls: CharacterCalls) -> Iterator[tuple[int, Style]]:
     """Index and style of each character that pdfium did not make up."""
     import pypdfium2.raw as pdfium
 
-    is_generated = pdfium.FPDFText_IsGenerated
-    # The same function, with the address as a number instead of a pointer object.
-    address_of_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-        ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-    )
     styles: dict[int | None, Style] = {}
     faces: dict[int | None, _Face] = {}
-    page_address = ctypes.cast(handle, ctypes.c_void_p)
+    is_generated, text_object = calls.is_generated, calls.text_object
     for index in range(pdfium.FPDFText_CountChars(handle)):
-        if is_generated(handle, index) == 1:
+        if is_generated(index):
             continue
-        key = address_of_object(page_address, index)
+        key = text_object(index)
         style = styles.get(key)
         if style is None or key is None:
             style = styles[key] = _style(handle, index, faces)
