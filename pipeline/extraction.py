@@ -5,6 +5,7 @@ status and issues tell the failure, for whoever works through many files. The st
 that importing this module stays cheap.
 """
 
+import gc
 import hashlib
 import logging
 import os
@@ -25,6 +26,7 @@ from pipeline.model.directive import Directive
 from pipeline.model.task import Extraction, Issue, Source
 from pipeline.model.text import Document, TextSource
 from pipeline.parsers.base import MAX_BYTES, choose, parse, parsers_for
+from pipeline.parsers.page_watch import left_out
 from pipeline.version import __version__
 
 FileSource = str | os.PathLike[str] | bytes
@@ -40,6 +42,7 @@ MEDIA_TYPES = {
     "jpeg": "image/jpeg",
     "tiff": "image/tiff",
 }
+PAGES_MISSING = ("pages_without_text", "pages_left_out")
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
 
 logger = logging.getLogger(__name__)
@@ -110,6 +113,8 @@ def warm_up() -> None:
     import pipeline.tasks.assemble  # noqa: F401
 
     pos_tag("Sở Nội vụ")
+    gc.collect()
+    gc.freeze()  # what is loaded now stays: looking through it again and again took a third of the time
 
 
 def where(problem: BaseException) -> str:
@@ -148,7 +153,7 @@ class _Attempt:
             tasks, candidates = make_tasks(document, directives, received=received)
             tasks, candidates = with_doubts(document, tasks), with_doubts(document, candidates)
         issues = _remarks(document, directives, has_tasks=bool(tasks))
-        status = "partial" if any(issue.code == "pages_without_text" for issue in issues) else "ok"
+        status = "partial" if any(issue.code in PAGES_MISSING for issue in issues) else "ok"
         logger.debug("%s: %s, %d directive(s), %d task(s)", self.source.id, status, len(directives), len(tasks))
         return Extraction(
             source=replace(self.source, status=status),
@@ -179,7 +184,7 @@ class _Attempt:
 
     def _parse(self, data: bytes, *, ocr: bool) -> Document:
         with self._timed("parse"):
-            document = parse(data, parsers=parsers_for(ocr=ocr))
+            document = _parsed(data, ocr=ocr)
             self.source = replace(
                 self.source,
                 id=document.id,
@@ -218,10 +223,24 @@ def versions() -> dict[str, str]:
     return {"pipeline": __version__, "knowledge": fingerprint(), "model": model_version()}
 
 
+def _parsed(data: bytes, *, ocr: bool) -> Document:
+    """The document; where nothing is left of it without the pages left out, the error is the one that cost the first."""
+    try:
+        return parse(data, parsers=parsers_for(ocr=ocr))
+    except errors.BrokenFile as problem:
+        missing = left_out()
+        if missing:
+            raise missing[min(missing)](page=min(missing), pages=max(missing)) from problem
+        raise
+
+
 def _remarks(document: Document, directives: tuple[Directive, ...], *, has_tasks: bool) -> tuple[Issue, ...]:
     """What went well but needs a look."""
     issues = []
-    blank = [page.number for page in document.pages if page.source is TextSource.NONE]
+    missing = left_out()
+    if missing:
+        issues.append(make_issue("pages_left_out", "parse", page=min(missing), detail=page_ranges(sorted(missing))))
+    blank = [page.number for page in document.pages if page.source is TextSource.NONE and page.number not in missing]
     if blank:
         issues.append(make_issue("pages_without_text", "parse", page=blank[0], detail=page_ranges(blank)))
     if not directives:

@@ -122,6 +122,7 @@ def _outcomes(job: Job, files: Iterable[Path]) -> Generator[Outcome[Path, Extrac
             files,
             workers=settings.workers,
             timeout=settings.timeout,
+            page_timeout=settings.page_timeout,
             memory_bytes=settings.memory,
             preload=(WARM,),
         )

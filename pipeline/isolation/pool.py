@@ -1,7 +1,14 @@
-"""A pool of worker processes that hangs, crashes, kills and memory bombs cannot take down.
+"""A pool of worker processes that hangs, crashes, kills and memory bombs cannot take down, page by page.
 
-The standard executors break as a whole when one worker dies and cannot end a call that hangs, so this one is made of
-the bare pieces: one pipe a worker, ``multiprocessing.connection.wait`` over all of them, and SIGKILL at the time limit.
+A worker says over its pipe which page of its item it begins. When it is over the time of a page, or dies on one, the item
+is handed out again without that page, so that the rest of the file is read; only an item that fails outside of its pages,
+or on its last page, is lost.
+
+Made of bare pieces: one pipe a worker, ``multiprocessing.connection.wait`` over all of them, SIGKILL at the limit. No
+library does it: ``concurrent.futures`` and loky (3.7) give up all items in hand when one worker dies and cannot end a call
+that hangs; pebble (5.2) survived every hang, abort and kill of the tests here, even in mid-answer, but a task has no way to
+tell its parent where it is, so that a bad page would cost the file; it also takes all items at once.
+
 Workers are forked from a clean template process (``forkserver``) that has the heavy modules loaded, so that a new one
 costs milliseconds; where the system has no fork they are started afresh (``spawn``).
 """
@@ -11,20 +18,28 @@ import multiprocessing
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from pipeline import errors
-from pipeline.isolation.worker import READY, STOP, Answer, Limits, serve
+from pipeline.isolation.limits import can_cap_memory
+from pipeline.isolation.worker import READY, STOP, Answer, Limits, Order, serve
+from pipeline.parsers.page_watch import NO_PAGE
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 RECYCLE_AFTER = 200  # items; keeps slow leaks of native libraries small
 START_SECONDS = 120.0  # for the template to load its modules and the worker to report
+PAGE_SECONDS = 30.0
+LEAST_PAGES = 4  # that fit into an item's time however short it is, so that a page is blamed before the whole item
+MOST_BLAMED = 4  # pages that are left out one by one; after the next one the item is read only up to there
+
+# Failures that a page can be blamed for; whatever the function raises of its own is its answer.
+_PAGE_FAILURES = (errors.WorkerTimeout, errors.WorkerDied, errors.WorkerOutOfMemory)
 
 logger = logging.getLogger(__name__)
 
@@ -46,20 +61,34 @@ def run_isolated(
     workers: int,
     timeout: float,
     memory_bytes: int,
+    page_timeout: float = PAGE_SECONDS,
+    page_memory_bytes: int | None = None,
     recycle_after: int = RECYCLE_AFTER,
     preload: Sequence[str] = (),
 ) -> Iterator[Outcome[ItemT, ResultT]]:
     """Call ``function`` on each item in a worker process and yield the outcomes as they are done, with their position.
 
     ``function`` and the items must be picklable; items are taken from their iterable only when a worker is free.
-    ``timeout`` is in seconds an item, ``memory_bytes`` what an item may take on top of a fresh worker. The error of an
-    outcome is WorkerTimeout, WorkerOutOfMemory, WorkerDied, the PipelineError that the function raised, or a plain
-    PipelineError for any other exception. ``preload`` names modules that the template process imports; it counts only
-    before the first worker of the program starts. Closing the iterator kills what still runs.
+    ``timeout`` is in seconds an item with all its tries, ``memory_bytes`` what an item may take on top of a fresh worker.
+    ``page_timeout`` (at most a quarter of ``timeout``) and ``page_memory_bytes`` (half of ``memory_bytes``) hold for each
+    page that the function reports through :mod:`pipeline.parsers.page_watch`. The error of an outcome is WorkerTimeout,
+    WorkerOutOfMemory, WorkerDied, the PipelineError that the function raised, or a plain PipelineError for any other
+    exception. ``preload`` names modules that the template process imports; it counts only before the first worker of the
+    program starts. Closing the iterator kills what still runs. Memory is limited only where the system can do so; elsewhere
+    a warning is logged.
     """
-    if workers < 1 or timeout <= 0 or memory_bytes <= 0 or recycle_after < 1:
-        raise ValueError("workers, timeout, memory_bytes and recycle_after must be positive")
-    pool = _Pool(function, Limits(timeout=timeout, memory_bytes=memory_bytes), workers, recycle_after, _context(preload))
+    page_bytes = memory_bytes // 2 if page_memory_bytes is None else page_memory_bytes
+    if min(workers, timeout, memory_bytes, page_timeout, page_bytes) <= 0 or workers < 1 or recycle_after < 1:
+        raise ValueError("workers, timeouts, memory and recycle_after must be positive")
+    if not can_cap_memory():
+        logger.warning("this system does not limit the memory of a process: only time limits hold")
+    limits = Limits(
+        timeout=timeout,
+        memory_bytes=memory_bytes,
+        page_timeout=min(page_timeout, timeout / LEAST_PAGES),
+        page_memory_bytes=page_bytes,
+    )
+    pool = _Pool(function, limits, workers, recycle_after, _context(preload))
     try:
         yield from pool.run(enumerate(items))
     finally:
@@ -75,8 +104,35 @@ def _context(preload: Sequence[str]) -> BaseContext:
     return context
 
 
+@dataclass(slots=True, kw_only=True)
+class _Job:
+    """An item in hand: when its time is up (None until a worker begins), and the pages that it has to do without."""
+
+    position: int
+    item: Any
+    deadline: float | None = None
+    leave_out: dict[int, type[errors.PipelineError]] = field(default_factory=dict)
+    stop_before: int | None = None
+
+    def blame(self, page: int, error: type[errors.PipelineError], page_timeout: float) -> bool:
+        """Have ``page`` left out the next time; False where there is no next time.
+
+        After several pages, or with little time left, the item is read only up to the page: that much is known to be
+        readable.
+        """
+        if page == NO_PAGE or self.stop_before is not None or self.deadline is None:
+            return False
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            return False
+        self.leave_out[page] = error
+        if len(self.leave_out) > MOST_BLAMED or left < 2 * page_timeout:
+            self.stop_before = page
+        return True
+
+
 class _Worker:
-    """One process with its pipe, and the item it has in hand."""
+    """One process with its pipe, the job it has in hand and the page it is at."""
 
     def __init__(self, context: BaseContext, function: Callable[[Any], Any], limits: Limits) -> None:
         self.limits = limits
@@ -88,32 +144,44 @@ class _Worker:
         far_end.close()
         self.ready = False
         self.served = 0
-        self.position: int | None = None
-        self.item: Any = None
+        self.job: _Job | None = None
+        self.page = NO_PAGE
         self.deadline = float("inf")
 
-    def assign(self, position: int, item: Any) -> None:
-        """Give the worker an item; the clock starts when it is able to take it."""
-        self.position, self.item = position, item
+    def assign(self, job: _Job) -> None:
+        """Give the worker a job; the clock starts when it is able to take it."""
+        self.job, self.page = job, NO_PAGE
         self.deadline = time.monotonic() + START_SECONDS
         if self.ready:
-            self._hand_over()
+            self._hand_over(job)
 
-    def _hand_over(self) -> None:
-        self.deadline = time.monotonic() + self.limits.timeout
+    def _hand_over(self, job: _Job) -> None:
+        now = time.monotonic()
+        if job.deadline is None:
+            job.deadline = now + self.limits.timeout
+        self.deadline = job.deadline
+        order = Order(item=job.item, seconds=max(0.0, job.deadline - now), leave_out=job.leave_out, stop_before=job.stop_before)
         with suppress(OSError):  # a worker that died while idle: its sentinel will tell
-            self.connection.send((self.item,))
+            self.connection.send(order)
 
     def receive(self) -> Answer | None:
-        """The answer that lies in the pipe; None where the worker only reported to be ready. Raises EOFError when dead."""
+        """The answer that lies in the pipe; None where the worker only told how far it is. Raises EOFError when dead."""
         message = self.connection.recv()
-        if message == READY:
+        if message == READY and self.job is not None:
             self.ready = True
-            self._hand_over()
+            self._hand_over(self.job)
+            return None
+        if isinstance(message, int):
+            self._turn_to(message)
             return None
         self.served += 1
         self.deadline = float("inf")
         return message  # type: ignore[no-any-return]
+
+    def _turn_to(self, page: int) -> None:
+        self.page = page
+        whole = float("inf") if self.job is None or self.job.deadline is None else self.job.deadline
+        self.deadline = whole if page == NO_PAGE else min(whole, time.monotonic() + self.limits.page_timeout)
 
     def stop(self) -> None:
         """Let an idle worker end by itself."""
@@ -155,20 +223,20 @@ class _Pool(Generic[ItemT, ResultT]):
                 following = next(items, None)
                 if following is None:
                     exhausted = True
-                elif not self._assign(*following):
+                elif not self._assign(_Job(position=following[0], item=following[1])):
                     yield Outcome(index=following[0], item=following[1], error=errors.WorkerDied("did not start"))
             if not self.busy:
                 return
             yield from self._collect()
 
-    def _assign(self, position: int, item: ItemT) -> bool:
-        """Give the item to a worker; False where the system has none to give."""
+    def _assign(self, job: _Job) -> bool:
+        """Give the job to a worker; False where the system has none to give."""
         try:
             worker = self.idle.pop() if self.idle else _Worker(self.context, self.function, self.limits)
         except (OSError, EOFError) as problem:  # no more processes, or the template is gone
-            logger.warning("item %s: no worker (%s)", position, type(problem).__name__)
+            logger.warning("item %s: no worker (%s)", job.position, type(problem).__name__)
             return False
-        worker.assign(position, item)
+        worker.assign(job)
         self.busy.append(worker)
         return True
 
@@ -183,24 +251,35 @@ class _Pool(Generic[ItemT, ResultT]):
         now = time.monotonic()
         for worker in [worker for worker in self.busy if worker in fired or worker.deadline <= now]:
             answer = self._settle(worker, fired=worker in fired)
-            if answer is None or worker.position is None:
+            if answer is None or worker.job is None:
                 continue
             self.busy.remove(worker)
-            yield Outcome(index=worker.position, item=worker.item, value=answer.value, error=answer.error())
+            if answer.failure in _PAGE_FAILURES and self._try_again(worker, answer.failure):
+                continue
+            yield Outcome(index=worker.job.position, item=worker.job.item, value=answer.value, error=answer.error())
+
+    def _try_again(self, worker: _Worker, failure: type[errors.PipelineError]) -> bool:
+        """Hand the job out again without the page on which it failed, if there is one to blame."""
+        job = worker.job
+        if job is None or not job.blame(worker.page, failure, self.limits.page_timeout):
+            return False
+        logger.warning("item %s: again without page %s (%s)", job.position, worker.page, failure.code)
+        return self._assign(job)
 
     def _settle(self, worker: _Worker, *, fired: bool) -> Answer | None:
         """What ``worker`` has to say; None while it is still at it."""
         if not fired:
-            logger.warning("item %s: over its time limit, worker killed", worker.position)
+            logger.warning("item %s: over its time limit, worker killed", worker.job.position if worker.job else None)
             worker.kill()
             failure = errors.WorkerTimeout if worker.ready else errors.WorkerDied
-            return Answer(failure=failure, detail="" if worker.ready else "did not start")
+            return Answer(failure=failure, detail="" if worker.ready else "did not start", page=worker.page or None)
         try:
             answer = worker.receive()
         except Exception as problem:  # no more bytes, or bytes that are no answer
             code = worker.kill()
-            logger.warning("item %s: worker ended with %s (%s)", worker.position, code, type(problem).__name__)
-            return Answer(failure=errors.WorkerDied, detail=_ending(code))
+            position = worker.job.position if worker.job else None
+            logger.warning("item %s: worker ended with %s (%s)", position, code, type(problem).__name__)
+            return Answer(failure=errors.WorkerDied, detail=_ending(code), page=worker.page or None)
         if answer is not None:
             self._retire(worker, spent=worker.served >= self.recycle_after or answer.failure is errors.WorkerOutOfMemory)
         return answer

@@ -4,25 +4,25 @@ import logging
 import math
 import os
 import signal
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from pipeline import errors
-
-try:
-    import resource
-except ImportError:  # Windows: no such limits
-    resource = None  # type: ignore[assignment]
+from pipeline.isolation.limits import cap_memory, lift_cap
+from pipeline.parsers.page_watch import NO_PAGE, PageWatch, watched
 
 READY = "ready"
 STOP = "stop"
 # The parent kills a worker at its time limit. Should the parent be gone, the worker's own alarm ends it this much later.
 ALARM_GRACE_SECONDS = 5
+# Of an item's time: what pages may take together, so that the stages after them can work on what was read.
+PAGES_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,31 +41,68 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """``timeout`` in seconds for one item; ``memory_bytes`` of address space on top of what a fresh worker holds."""
+    """``timeout`` and ``page_timeout`` in seconds for an item and for one page of it.
+
+    ``memory_bytes`` and ``page_memory_bytes`` are of address space: for an item on top of what a fresh worker holds, for a
+    page on top of what the worker holds when the page begins.
+    """
 
     timeout: float
     memory_bytes: int
+    page_timeout: float
+    page_memory_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """An item to be worked off, what is known of its pages from earlier tries, and the seconds that are left for it."""
+
+    item: Any
+    seconds: float
+    leave_out: dict[int, type[errors.PipelineError]] = field(default_factory=dict)
+    stop_before: int | None = None
 
 
 def serve(connection: Connection, function: Callable[[Any], Any], limits: Limits) -> None:
-    """Work off items until the parent says stop or is gone."""
+    """Work off orders until the parent says stop or is gone. Sends READY, the numbers of pages as they begin, and answers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     with suppress(OSError):
         os.dup2(2, 1)  # what a library prints must not end up among the results on stdout
     logging.getLogger().addHandler(logging.NullHandler())  # or libraries' warnings would stand between the messages
-    limit_memory(limits.memory_bytes)
+    cap = cap_memory(limits.memory_bytes)
     connection.send(READY)
     while True:
         try:
-            item = connection.recv()
+            order = connection.recv()
         except (EOFError, OSError):
             return
-        if item == STOP:
+        if order == STOP:
             return
-        _set_alarm(math.ceil(limits.timeout) + ALARM_GRACE_SECONDS)
-        answer = call(function, item[0])
+        _set_alarm(math.ceil(order.seconds) + ALARM_GRACE_SECONDS)
+        answer = _work(connection, function, order, limits, cap)
         _reply(connection, answer)
         _set_alarm(0)
+
+
+def _work(connection: Connection, function: Callable[[Any], Any], order: Order, limits: Limits, cap: int | None) -> Answer:
+    def report(number: int) -> None:
+        if cap is not None and number != NO_PAGE:
+            cap_memory(limits.page_memory_bytes, at_most=cap)
+        elif cap is not None:
+            lift_cap(cap)
+        connection.send(number)
+
+    watch = PageWatch(
+        report=report,
+        leave_out=order.leave_out,
+        stop_before=order.stop_before,
+        deadline=time.monotonic() + PAGES_SHARE * order.seconds,
+    )
+    with watched(watch):
+        answer = call(function, order.item)
+    if cap is not None:
+        lift_cap(cap)
+    return answer
 
 
 def call(function: Callable[[Any], Any], item: Any) -> Answer:
@@ -78,26 +115,6 @@ def call(function: Callable[[Any], Any], item: Any) -> Answer:
         return Answer(failure=errors.WorkerOutOfMemory)
     except Exception as problem:  # the parent decides what to do about it
         return Answer(failure=errors.PipelineError, detail=_where(problem))
-
-
-def limit_memory(extra_bytes: int) -> None:
-    """Cap the address space at what the process has now plus ``extra_bytes``, where the system knows such a limit."""
-    if resource is None:
-        return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    wanted = _address_space() + extra_bytes
-    soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    with suppress(ValueError, OSError):  # macOS refuses it
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def _address_space() -> int:
-    """Bytes of address space of this process; 0 where /proc does not tell."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    except (OSError, ValueError):
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _set_alarm(seconds: int) -> None:

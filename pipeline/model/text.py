@@ -209,6 +209,10 @@ class Document:
             by_page[word.box.page] = word.box if known is None else known.union(word.box)
         return tuple(by_page[page] for page in sorted(by_page))
 
+    def spans_in(self, box: Box) -> tuple[Span, ...]:
+        """The words whose middle lies in ``box``, in text order: the way back from a page to the text."""
+        return tuple(word.span for word in self.words if word.box.page == box.page and _holds_middle(box, word.box))
+
     def node_at(self, position: int) -> tuple[str, int] | None:
         """Path of the node that the character at ``position`` was read from, and the place in it; None where none was."""
         index = bisect.bisect_right(self.nodes, position, key=lambda run: run.span.start) - 1
@@ -239,3 +243,8 @@ class Document:
         while stop < len(self.words) and self.words[stop].span.start < span.end:
             stop += 1
         return self.words[low:stop]
+
+
+def _holds_middle(box: Box, inner: Box) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.y0 + inner.y1) / 2
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

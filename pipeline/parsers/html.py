@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 
+from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
@@ -13,11 +14,13 @@ from pipeline.parsers.encodings import characters_of
 from pipeline.parsers.html_emit import TextBuilder
 from pipeline.parsers.html_flow import BLOCKS, FlowReader
 from pipeline.parsers.html_legacy import decode_legacy, may_be_legacy
+from pipeline.parsers.html_limits import flattened, without_long_tags
 from pipeline.parsers.html_lists import ListMarkers, kix_templates
 from pipeline.parsers.html_main import find_main
 from pipeline.parsers.html_style import read_sheet
 
 MAX_DEPTH = 200  # levels of elements that are told apart
+_TOO_DEEP = "ERR_RESOURCE_LIMIT"  # libxml2 gives up at 2048 levels
 MIN_LETTERS = 20  # fewer are a frame, a spinner or an error page
 MIN_LETTERS_LOGIN = 400  # beside a password field
 
@@ -30,6 +33,7 @@ def parse_html(data: bytes) -> Document:
     """
     digest = hashlib.sha256(data).hexdigest()
     characters, encoding = characters_of(data)
+    characters = without_long_tags(characters)
     legacy = may_be_legacy(characters)
     if not legacy:
         characters = unicodedata.normalize("NFC", characters)
@@ -71,31 +75,46 @@ def _built(page: HtmlElement, main_only: bool) -> TextBuilder:
 
 
 def _tree(characters: str) -> HtmlElement:
+    page, complete = _parsed(characters)
+    if not complete:
+        page, _ = _parsed(flattened(characters))
+    _flatten(page)
+    return page
+
+
+def _parsed(characters: str) -> tuple[HtmlElement, bool]:
+    """The tree of the page, and whether all of the page is in it."""
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     encoded = characters.encode("utf-8", "replace")
     if not encoded.strip():
         raise NoText("html")
     page = lxml_html.document_fromstring(encoded, parser=parser)
-    _flatten(page)
-    return page
+    return page, all(entry.type_name != _TOO_DEEP for entry in parser.error_log)
 
 
 def _flatten(page: HtmlElement) -> None:
     """Take out the tags below ``MAX_DEPTH`` (tags never closed pile up in old pages); text and line breaks stay."""
-    deep: list[HtmlElement] = []
     level = [page]
-    depth = 0
-    while level:
-        depth += 1
-        if depth > MAX_DEPTH:
-            deep.extend(level)
+    for _ in range(MAX_DEPTH - 1):
         level = [child for element in level for child in element]
-    for element in deep:
-        if element.tag in BLOCKS:
-            element.insert(0, element.makeelement("br"))
-            element[0].tail, element.text = element.text, None
-            element.append(element.makeelement("br"))
-        element.drop_tag()
+    for element in level:
+        if len(element):
+            _keep_text(element)
+
+
+def _keep_text(element: HtmlElement) -> None:
+    """Have the element hold the text of what is in it, line breaks in place of block tags, and nothing else."""
+    runs = [element.text or ""]
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if inner is element:
+            continue
+        if inner.tag in BLOCKS or (inner.tag == "br" and event == "start"):
+            runs.append("")
+        runs[-1] += (inner.text if event == "start" else inner.tail) or ""
+    del element[:]
+    element.text = runs[0]
+    for run in runs[1:]:
+        etree.SubElement(element, "br").tail = run
 
 
 def _letters(text: str) -> int:

@@ -82,7 +82,7 @@ def _condition(sign: str, name: str, attribute: str, operator: str, value: str) 
     if sign == "#":
         return f'[@id="{name}"]'
     if sign == ".":
-        return f'[contains(concat(" ", normalize-space(@class), " "), " {name} ")]'
+        return f'[@class][contains(concat(" ", normalize-space(@class), " "), " {name} ")]'
     wanted = value.strip("\"'")
     if not wanted:
         return f"[@{attribute}]"

@@ -9,11 +9,13 @@ from pipeline.errors import BrokenFile, EncryptedFile, NeedsOcr, NoText, TooLarg
 from pipeline.model.text import Artifact, Document, TextSource
 from pipeline.parsers.ocr_engine import is_available
 from pipeline.parsers.page_document import PageContent, document_of
+from pipeline.parsers.page_watch import begin_page, end_pages
 from pipeline.parsers.pdf_artifacts import split_stamps
 from pipeline.parsers.pdf_characters import Frame, LegacyFonts, PageCharacters, read_characters
 from pipeline.parsers.pdf_graphics import read_graphics
 from pipeline.parsers.pdf_legacy import legacy_fonts, may_be_legacy
 from pipeline.parsers.pdf_lines import lines_from_characters
+from pipeline.parsers.pdf_repair import repaired
 from pipeline.parsers.pdf_trust import PageText, document_share, is_good, is_usable, problem_of
 
 MAX_PAGES = 2000
@@ -40,25 +42,28 @@ class _RawPage:
 def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES, ocr: bool = True) -> Document:
     """The document of the bytes of a PDF file.
 
-    Pages whose text layer cannot be trusted are recognised where ``ocr`` is wanted and tesseract is there; else, and where
-    nothing can be recognised on them, they are left out and have the source ``none``. Raises :class:`EncryptedFile`,
-    :class:`BrokenFile`, :class:`TooLarge` (more than ``max_pages`` pages), :class:`NeedsOcr` (no page has usable text; the
-    detail is ``no_text_layer``, ``untrusted_text_layer`` or ``legacy_font``) and :class:`NoText`.
+    A file that pdfium cannot open is mended first. Pages whose text layer cannot be trusted are recognised where ``ocr``
+    is wanted and tesseract is there; else, and where nothing can be recognised on them, they are left out and have the
+    source ``none``. Raises :class:`EncryptedFile`, :class:`BrokenFile`, :class:`TooLarge` (more than ``max_pages`` pages),
+    :class:`NeedsOcr` (no page has usable text; the detail is ``no_text_layer``, ``untrusted_text_layer`` or
+    ``legacy_font``) and :class:`NoText`.
     """
-    with _opened(data) as pdf:
-        if len(pdf) > max_pages:
-            raise TooLarge(f"more than {max_pages} pages", pages=len(pdf))
-        raw = [_read_page(pdf, index, {}) for index in range(len(pdf))]
-        if may_be_legacy([page.text for page in raw]) and (fonts := legacy_fonts(pdf)):
-            raw = [_read_page(pdf, index, fonts) for index in range(len(pdf))]
+    try:
+        raw = _read_file(data, max_pages)
+    except BrokenFile:
+        mended = repaired(data)
+        if mended is None:
+            raise
+        raw = [_perhaps_lost(page) for page in _read_file(mended, max_pages)]
         if all(page.is_unreadable for page in raw):
-            raise BrokenFile("no page is readable")
-        problem = problem_of(page.text for page in raw)
-        share = document_share(page.text for page in raw)
-        untrusted = [page for page in raw if not (is_good(page.text) if problem else is_usable(page.text, share))]
-        if problem is not None and not (ocr and is_available()):
-            raise NeedsOcr(problem, pages=len(raw))
-        found = {page.number: _without_text(page.content) for page in untrusted}
+            raise
+        data = mended
+    problem = problem_of(page.text for page in raw)
+    share = document_share(page.text for page in raw)
+    untrusted = [page for page in raw if not (is_good(page.text) if problem else is_usable(page.text, share))]
+    if problem is not None and not (ocr and is_available()):
+        raise NeedsOcr(problem, pages=len(raw))
+    found = {page.number: _without_text(page.content) for page in untrusted}
     if ocr and is_available():
         found |= _recognised(data, [page for page in untrusted if not page.is_unreadable])
     contents = [found.get(page.number, page.content) for page in raw]
@@ -85,7 +90,8 @@ def _recognised(data: bytes, pages: Sequence[_RawPage]) -> dict[int, PageContent
     if not pages:
         return {}
     with _opened(data) as pdf:
-        contents = list(recognise_pages(_picture(pdf, page.content.frame) for page in pages))
+        contents = list(recognise_pages(_picture(pdf, page.content.frame) for page in pages if begin_page(page.number)))
+    end_pages()
     apart = {page.number: page.content.artifacts + _set_apart(page.content) for page in pages}
     return {
         content.frame.number: replace(content, artifacts=content.artifacts + apart[content.frame.number]) for content in contents
@@ -110,6 +116,23 @@ def _picture(pdf: Any, frame: Frame) -> Any:
     return PagePicture(frame=replace(frame, reading_turn=0), picture=picture, dpi=dpi)
 
 
+def _read_file(data: bytes, max_pages: int) -> list[_RawPage]:
+    with _opened(data) as pdf:
+        if len(pdf) > max_pages:
+            raise TooLarge(f"more than {max_pages} pages", pages=len(pdf))
+        raw = list(_read_pages(pdf, {}))
+        if may_be_legacy([page.text for page in raw]) and (fonts := legacy_fonts(pdf)):
+            raw = list(_read_pages(pdf, fonts))
+    if all(page.is_unreadable for page in raw):
+        raise BrokenFile("no page is readable")
+    return raw
+
+
+def _perhaps_lost(page: _RawPage) -> _RawPage:
+    """A page of a mended file: one that is blank has lost what stood on it."""
+    return _unreadable(page.number) if page.text.is_blank else page
+
+
 @contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
     import pypdfium2
@@ -128,6 +151,12 @@ def _opened(data: bytes) -> Iterator[Any]:
         yield pdf
     finally:
         pdf.close()
+
+
+def _read_pages(pdf: Any, legacy: LegacyFonts) -> Iterator[_RawPage]:
+    for index in range(len(pdf)):
+        yield _read_page(pdf, index, legacy) if begin_page(index + 1) else _unreadable(index + 1)
+    end_pages()
 
 
 def _read_page(pdf: Any, index: int, legacy: LegacyFonts) -> _RawPage:

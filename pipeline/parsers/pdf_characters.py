@@ -6,6 +6,7 @@ Spaces that pdfium made up are skipped, combining marks are put back onto the le
 """
 
 import ctypes
+import functools
 import math
 import unicodedata
 from collections import Counter, defaultdict
@@ -16,6 +17,7 @@ from typing import Any
 from pipeline.model.text import Box
 from pipeline.parsers.legacy import Legacy, convert, is_letter_with
 from pipeline.parsers.pdf_glyphs import glyph_text, is_symbol_font
+from pipeline.parsers.pdfium_calls import CharacterCalls
 
 _FIXED_PITCH, _FORCE_BOLD, _ITALIC = 1 << 0, 1 << 18, 1 << 6  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
@@ -23,6 +25,8 @@ _PATCH = 24.0  # points: side of the squares in which the letter under a mark is
 _LINE_END_HYPHEN, _SOFT_HYPHEN = 2, 0xAD
 _HYPHENS = (_LINE_END_HYPHEN, ord("-"))  # what pdfium gives for a soft hyphen at a line's end, or by its glyph's name
 _HYPHEN_WIDTH = 0.42  # ems: hyphens are narrower, letters that have the soft hyphen's code in old fonts wider
+_ROW = 1 << 20  # cells of a point that a page is high at most
+_STEPS = tuple(dx * _ROW + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
 
 
@@ -62,6 +66,8 @@ class Frame:
 
     def shown_box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle of the reading frame as a box on the page as shown."""
+        if self.reading_turn == 0 and not self.skew and x0 <= x1 and y0 <= y1:
+            return Box(page=self.number, x0=round(x0, 2), y0=round(y0, 2), x1=round(x1, 2), y1=round(y1, 2))
         width, height = self.reading_size
         x0, y0, x1, y1 = self._skewed(x0, y0, x1, y1)
         ax, ay = _turned(x0, y0, width, height, -self.reading_turn)
@@ -103,10 +109,11 @@ class Style:
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Character:
     """One character in the reading frame; ``order`` is its place in the file, ``baseline`` the y it stands on.
 
+    Never changed once made; not declared frozen because that triples the cost of making one, and pages have thousands.
     ``confidence`` (0-1) only where it was recognised in a picture.
     """
 
@@ -145,17 +152,25 @@ def read_characters(page: Any, number: int, legacy: LegacyFonts | None = None) -
     left, bottom, right, top = page.get_bbox()
     frame = Frame(number=number, left=left, bottom=bottom, right=right, top=top, shown_turn=page.get_rotation())
     raw = _raw_characters(page, legacy or {})
-    directions = Counter(_quarter(style.direction) for text, _, _, style in raw if not text.isspace())
+    known = {id(style): style for *_, style in raw}
+    used = Counter([id(style) for text, _, _, style in raw if text != " "])
+    directions: Counter[int] = Counter()
+    for key, count in used.items():
+        directions[_quarter(known[key].direction)] += count
     common = max(directions, key=lambda turn: (directions[turn], -turn)) if directions else frame.shown_turn
     frame = replace(frame, reading_turn=(common - frame.shown_turn) % 360)
-    upright: list[Character] = []
-    slanted: list[Character] = []
-    for order, (text, rectangle, origin, style) in enumerate(raw):
-        character = _placed(frame, text, rectangle, origin, style, order)
-        difference = (style.direction - common + 180) % 360 - 180
-        (upright if abs(difference) < 10 else slanted).append(character)
-    on_page = [character for character in upright if _is_on_page(character, frame)]
-    return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=tuple(slanted))
+    level = {key for key, style in known.items() if abs((style.direction - common + 180) % 360 - 180) < 10}
+    placed = _placed(frame, raw)
+    slanted = tuple(character for character in placed if id(character.style) not in level)
+    width, height = frame.reading_size
+    on_page = [
+        character
+        for character in placed
+        if id(character.style) in level
+        and -2 <= character.x0 + character.x1 <= 2 * (width + 1)
+        and -2 <= character.y0 + character.y1 <= 2 * (height + 1)
+    ]
+    return PageCharacters(frame=frame, upright=tuple(_unique(_marks_attached(on_page))), slanted=slanted)
 
 
 def font_texts(page: Any) -> list[tuple[str, str]]:
@@ -165,7 +180,7 @@ def font_texts(page: Any) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     textpage = page.get_textpage()
     before = -1
-    for index, style in _styled(textpage.raw):
+    for index, style in _styled(textpage.raw, CharacterCalls(textpage.raw)):
         gap = " " if index > before + 1 else ""  # where pdfium made up a space or a line break
         found.append((style.font, gap + chr(pdfium.FPDFText_GetUnicode(textpage.raw, index))))
         before = index
@@ -173,54 +188,34 @@ def font_texts(page: Any) -> list[tuple[str, str]]:
     return found
 
 
-def _styled(handle: Any) -> Iterator[tuple[int, Style]]:
-    """Index and style of each character that pdfium did not make up."""
-    import pypdfium2.raw as pdfium
-
-    styles: dict[int | None, Style] = {}
-    for index in range(pdfium.FPDFText_CountChars(handle)):
-        if pdfium.FPDFText_IsGenerated(handle, index) == 1:
-            continue
-        key = ctypes.cast(pdfium.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
-        if key is None or key not in styles:
-            styles[key] = _style(handle, index)
-        yield index, styles[key]
-
-
 def _raw_characters(page: Any, legacy: LegacyFonts) -> list[RawCharacter]:
     """Text, rectangle, origin (the page's own coordinates) and style of each character that is not made up."""
-    import pypdfium2.raw as pdfium
-
     textpage = page.get_textpage()
     handle = textpage.raw
-    rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    calls = CharacterCalls(handle)
+    read_code, read_box, read_origin = calls.code, calls.loose_box, calls.origin
     found: list[RawCharacter] = []
     last = ""  # the code of the character before, where its font is a legacy one
-    for index, style in _styled(handle):
-        code = pdfium.FPDFText_GetUnicode(handle, index)
-        old = legacy.get(style.font)
-        if not pdfium.FPDFText_GetLooseCharBox(handle, index, rectangle):
+    for index, style in _styled(handle, calls):
+        code = read_code(index)
+        old = legacy.get(style.font) if legacy else None
+        box = read_box(index)
+        if box is None:
             continue
-        if old is not None and last and is_letter_with(last, chr(code), old.family):
-            found[-1] = _accented(found[-1], convert(last + chr(code), old), rectangle.right)
-            last = ""
-            continue
+        if old is not None:
+            if last and is_letter_with(last, chr(code), old.family):
+                found[-1] = _accented(found[-1], convert(last + chr(code), old), box[2])
+                last = ""
+                continue
+            if code in _HYPHENS and not style.fixed and box[2] - box[0] > _HYPHEN_WIDTH * style.size:
+                code = _SOFT_HYPHEN
         last = ""
-        if (
-            old is not None
-            and code in _HYPHENS
-            and not style.fixed
-            and rectangle.right - rectangle.left > _HYPHEN_WIDTH * style.size
-        ):
-            code = _SOFT_HYPHEN
         text = glyph_text(code, style.symbols) if old is None else _legacy_text(code, old)
         if not text:
             continue
-        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
-        box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if unicodedata.combining(text[0]):
             box = _ink_box(handle, index) or box
-        found.append((text, box, (x.value, y.value), style))
+        found.append((text, box, read_origin(index), style))
         last = chr(code) if old is not None else ""
     textpage.close()
     return found
@@ -240,6 +235,23 @@ def _accented(letter: RawCharacter, text: str, right: float) -> RawCharacter:
     return text, (box[0], box[1], max(box[2], right), box[3]), origin, style
 
 
+def _styled(handle: Any, calls: CharacterCalls) -> Iterator[tuple[int, Style]]:
+    """Index and style of each character that pdfium did not make up."""
+    import pypdfium2.raw as pdfium
+
+    styles: dict[int | None, Style] = {}
+    faces: dict[int | None, _Face] = {}
+    is_generated, text_object = calls.is_generated, calls.text_object
+    for index in range(pdfium.FPDFText_CountChars(handle)):
+        if is_generated(index):
+            continue
+        key = text_object(index)
+        style = styles.get(key)
+        if style is None or key is None:
+            style = styles[key] = _style(handle, index, faces)
+        yield index, style
+
+
 def _ink_box(handle: Any, index: int) -> tuple[float, float, float, float] | None:
     """Where the ink of a combining mark is: its loose box stands beside the letter, not on it."""
     import pypdfium2.raw as pdfium
@@ -250,59 +262,94 @@ def _ink_box(handle: Any, index: int) -> tuple[float, float, float, float] | Non
     return (left.value, bottom.value, right.value, top.value)
 
 
-def _style(handle: Any, index: int) -> Style:
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What the text objects of one font share."""
+
+    name: str
+    bold: bool
+    italic: bool
+    symbols: bool
+    fixed: bool
+
+
+def _face(handle: Any, index: int) -> _Face:
     import pypdfium2.raw as pdfium
 
-    name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium.FS_MATRIX()
+    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(handle, index, name, 256, flags)
-    pdfium.FPDFText_GetMatrix(handle, index, matrix)
     font = name.value.decode("utf-8", "replace")
     lower = font.lower()
-    stroked = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(handle, index)) == _FILL_AND_STROKE
     heavy = pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT or bool(flags.value & _FORCE_BOLD)
-    return Style(
-        font=font,
-        size=round(pdfium.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 2),
-        bold=stroked or heavy or "bold" in lower or "black" in lower,
-        italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or _is_sheared(matrix),
-        direction=math.degrees(math.atan2(matrix.b, matrix.a)) % 360,
-        symbols=is_symbol_font(font),
-        fixed=bool(flags.value & _FIXED_PITCH),
+    return _Face(
+        font,
+        heavy or "bold" in lower or "black" in lower,
+        bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower,
+        is_symbol_font(font),
+        bool(flags.value & _FIXED_PITCH),
     )
 
 
-def _is_sheared(matrix: Any) -> bool:
+def _style(handle: Any, index: int, faces: dict[int | None, _Face]) -> Style:
+    """The style of the text object of a character; ``faces`` are the fonts seen so far, by their address."""
+    import pypdfium2.raw as pdfium
+
+    item = pdfium.FPDFText_GetTextObject(handle, index)
+    key = ctypes.cast(pdfium.FPDFTextObj_GetFont(item), ctypes.c_void_p).value
+    face = faces.get(key)
+    if face is None or key is None:
+        face = faces[key] = _face(handle, index)
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(handle, index, matrix)
+    stroked = pdfium.FPDFTextObj_GetTextRenderMode(item) == _FILL_AND_STROKE
+    return _known_style(
+        face,
+        pdfium.FPDFText_GetFontSize(handle, index),
+        stroked,
+        (matrix.a, matrix.b, matrix.c, matrix.d),
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_style(face: _Face, size: float, stroked: bool, matrix: tuple[float, float, float, float]) -> Style:
+    a, b, c, d = matrix
+    return Style(
+        font=face.name,
+        size=round(size * (math.hypot(c, d) or 1.0), 2),
+        bold=stroked or face.bold,
+        italic=face.italic or _is_sheared(a, b, c, d),
+        direction=math.degrees(math.atan2(b, a)) % 360,
+        symbols=face.symbols,
+        fixed=face.fixed,
+    )
+
+
+def _is_sheared(a: float, b: float, c: float, d: float) -> bool:
     """Whether upright letters are slanted by the text matrix, as word processors fake italics."""
-    return bool(abs(matrix.b) < 1e-3 and matrix.a > 0 and matrix.d > 0 and 0.1 < matrix.c / matrix.d < 0.6)
+    return abs(b) < 1e-3 and a > 0 and d > 0 and 0.1 < c / d < 0.6
 
 
 def _placed(
-    frame: Frame,
-    text: str,
-    rectangle: tuple[float, float, float, float],
-    origin: tuple[float, float],
-    style: Style,
-    order: int,
-) -> Character:
-    ax, ay = frame.point(rectangle[0], rectangle[1])
-    bx, by = frame.point(rectangle[2], rectangle[3])
-    baseline = frame.point(*origin)[1]
-    return Character(
-        text=text,
-        x0=min(ax, bx),
-        y0=min(ay, by),
-        x1=max(ax, bx),
-        y1=max(ay, by),
-        baseline=baseline,
-        style=style,
-        order=order,
-    )
-
-
-def _is_on_page(character: Character, frame: Frame) -> bool:
-    width, height = frame.reading_size
-    x, y = (character.x0 + character.x1) / 2, (character.y0 + character.y1) / 2
-    return -1 <= x <= width + 1 and -1 <= y <= height + 1
+    frame: Frame, raw: list[tuple[str, tuple[float, float, float, float], tuple[float, float], Style]]
+) -> list[Character]:
+    """The characters in the reading frame."""
+    placed = []
+    turned = (frame.shown_turn + frame.reading_turn) // 90 % 4 != 0
+    left, top, point = frame.left, frame.top, frame.point
+    for order, (text, (x0, low, x1, high), origin, style) in enumerate(raw):
+        if turned:
+            ax, ay = point(x0, low)
+            bx, by = point(x1, high)
+            baseline = point(*origin)[1]
+        else:
+            ax, ay, bx, by = x0 - left, top - low, x1 - left, top - high
+            baseline = top - origin[1]
+        if ax > bx:
+            ax, bx = bx, ax
+        if ay > by:
+            ay, by = by, ay
+        placed.append(Character(text, ax, ay, bx, by, baseline, style, order))
+    return placed
 
 
 def _marks_attached(characters: list[Character]) -> list[Character]:
@@ -352,21 +399,18 @@ def _base_of(mark: Character, bases: Iterable[Character]) -> Character | None:
 
 def _unique(characters: list[Character]) -> list[Character]:
     """Without letters printed twice in nearly the same place, as some printers fake bold."""
-    seen: dict[tuple[str, int, int], Character] = {}
+    seen: dict[str, dict[int, Character]] = defaultdict(dict)
     kept = []
     for character in characters:
-        cell = (character.text, round(character.x0), round(character.baseline))
-        twin = next((seen[key] for key in _around(cell) if key in seen), None)
-        if twin is not None and abs(twin.x0 - character.x0) < 0.15 * (character.x1 - character.x0):
-            continue
-        seen[cell] = character
+        same = seen[character.text]
+        cell = round(character.x0) * _ROW + round(character.baseline)
+        if same:
+            near = next((cell + step for step in _STEPS if cell + step in same), None)
+            if near is not None and abs(same[near].x0 - character.x0) < 0.15 * (character.x1 - character.x0):
+                continue
+        same[cell] = character
         kept.append(character)
     return kept
-
-
-def _around(cell: tuple[str, int, int]) -> Iterable[tuple[str, int, int]]:
-    text, x, y = cell
-    return ((text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 
 
 def _quarter(direction: float) -> int:

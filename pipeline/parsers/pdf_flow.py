@@ -11,10 +11,11 @@ from pipeline.parsers.pdf_characters import Character, Frame
 from pipeline.parsers.pdf_columns import Zone, find_zones
 from pipeline.parsers.pdf_graphics import Rule
 from pipeline.parsers.pdf_grids import Grid, find_grids
+from pipeline.parsers.pdf_level_tables import find_level_grids
 from pipeline.parsers.pdf_lines import Line
 from pipeline.parsers.pdf_paragraphs import Paragraph, column_paragraphs
-from pipeline.parsers.pdf_table_joins import continues, joined
-from pipeline.parsers.pdf_tables import RuledTable, cell_at, is_data, read_table
+from pipeline.parsers.pdf_table_joins import aligned, continues, joined
+from pipeline.parsers.pdf_tables import CellFinder, RuledTable, is_data, read_table
 
 _SMALL_PRINT = 0.88  # of the body's font size: footnotes are set smaller
 _FOOTNOTE = re.compile(r"^[\[(]?(?:\d{1,3}|\*{1,3})[\])]?\s?[^\W\d_“\"]")
@@ -43,13 +44,24 @@ def split_tables(frame: Frame, characters: Sequence[Character], rules: Sequence[
     """The tables of a page, top down; ``before`` is the last table of the page before, which a single row may carry on."""
     tables: list[RuledTable] = []
     grids: list[Grid] = []
-    for grid in find_grids(frame.number, rules):
+    ruled = find_grids(frame.number, rules)
+    for grid in ruled:
         table = read_table(grid, characters)
         carries_on = before is not None and not tables and continues(before, table)
         if carries_on or is_data(table):
             tables.append(table)
             grids.append(grid)
-    outside = tuple(character for character in characters if all(cell_at(grid, character) is None for grid in grids))
+    for grid in find_level_grids(frame, characters, rules, ruled, carried=before is not None):
+        table = read_table(grid, characters)
+        if before is not None and not tables:
+            table = aligned(before, table)
+        carries_on = before is not None and not tables and continues(before, table)
+        if carries_on or (table.header_rows > 0 and is_data(table)):
+            tables.append(table)
+            grids.append(grid)
+    tables.sort(key=lambda table: table.top)
+    finders = [CellFinder(grid) for grid in grids]
+    outside = tuple(character for character in characters if all(finder.at(character) is None for finder in finders))
     return PageTables(tables=tuple(tables), outside=outside)
 
 

@@ -45,9 +45,8 @@ def read_graphics(page: Any, frame: Frame) -> Graphics:
     rules: list[Rule] = []
     share, drawn = 0.0, 0
     width, height = frame.reading_size
-    for handle, matrix in _objects(page):
+    for kind, handle, matrix in _objects(page):
         drawn += 1
-        kind = pdfium.FPDFPageObj_GetType(handle)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             rules.extend(_path_rules(handle, matrix, frame))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -55,8 +54,11 @@ def read_graphics(page: Any, frame: Frame) -> Graphics:
     return Graphics(rules=tuple(rules), picture_share=min(share, 1.0), is_blank=drawn == 0)
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
-    """Every object of the page that is no form, with the matrix that leads from it to the page."""
+def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
+    """Kind and handle of every object of the page that is no form, with the matrix that leads from it to the page.
+
+    Text has no use for a matrix here and comes with that of what holds it.
+    """
     import pypdfium2.raw as pdfium
 
     handle = page.raw
@@ -66,8 +68,11 @@ def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
     while waiting and count < _MOST_OBJECTS:
         item, outer, depth = waiting.pop()
         count += 1
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item, _combined(_matrix(item), outer)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield kind, item, outer
+        elif kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield kind, item, _combined(_matrix(item), outer)
         elif depth < _DEEPEST:
             inner = _combined(_matrix(item), outer)
             waiting.extend(

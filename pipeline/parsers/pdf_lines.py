@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import Protocol, TypeVar
 
 from pipeline.parsers.html_text import ORNAMENT
@@ -92,27 +93,51 @@ class Line:
 
 def line_of(page: int, words: Sequence[LineWord]) -> Line:
     """One line of words that are already in order."""
-    letters = sum(len(word.text) for word in words)
+    letters = bold = italic = 0
+    sizes: list[float] = []
+    tallest = words[0]
+    y0, x1, y1 = tallest.y0, tallest.x1, tallest.y1
+    for word in words:
+        count = len(word.text)
+        letters += count
+        sizes += [word.size] * count
+        bold += count if word.bold else 0
+        italic += count if word.italic else 0
+        if (word.size, -word.x0) > (tallest.size, -tallest.x0):
+            tallest = word
+        y0, x1, y1 = min(y0, word.y0), max(x1, word.x1), max(y1, word.y1)
     return Line(
         page=page,
         words=tuple(words),
         x0=words[0].x0,
-        y0=min(word.y0 for word in words),
-        x1=max(word.x1 for word in words),
-        y1=max(word.y1 for word in words),
-        baseline=max(words, key=lambda word: (word.height, -word.x0)).baseline,
-        size=statistics.median_high([word.size for word in words for _ in word.text]),
-        bold=sum(len(word.text) for word in words if word.bold) >= 0.95 * letters,
-        italic=sum(len(word.text) for word in words if word.italic) >= 0.95 * letters,
+        y0=y0,
+        x1=x1,
+        y1=y1,
+        baseline=tallest.baseline,
+        size=sorted(sizes)[len(sizes) // 2],
+        bold=bold >= 0.95 * letters,
+        italic=italic >= 0.95 * letters,
     )
 
 
 def lines_from_characters(page: int, characters: Iterable[Character]) -> tuple[Line, ...]:
     """The lines of characters from anywhere on a page, from top to bottom, without rows of dashes drawn as rules."""
-    rows = (_words(row) for row in _rows(list(characters)))
-    lines = (line_of(page, words) for words in rows if words)
-    kept = ([word for run in runs(line) if not ORNAMENT.match(run.text) for word in run.words] for line in lines)
-    return tuple(line_of(page, words) for words in kept if words)
+    found = []
+    for row in _rows(list(characters)):
+        words = _words(row)
+        line = _without_ornaments(line_of(page, words)) if words else None
+        if line is not None:
+            found.append(line)
+    return tuple(found)
+
+
+def _without_ornaments(line: Line) -> Line | None:
+    pieces = runs(line)
+    kept = [run for run in pieces if not ORNAMENT.match(run.text)]
+    if len(kept) == len(pieces):
+        return line
+    words = [word for run in kept for word in run.words]
+    return line_of(line.page, words) if words else None
 
 
 def lines_from_words(page: int, words: Iterable[LineWord]) -> tuple[Line, ...]:
@@ -124,24 +149,31 @@ def runs(line: Line) -> tuple[Line, ...]:
     """The pieces of a line that column gaps part."""
     pieces: list[list[LineWord]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
-        if word.x0 - before.x1 > COLUMN_GAP * max(before.height, word.height):
+        if word.x0 - before.x1 > COLUMN_GAP * max(before.size, word.size):
             pieces.append([])
         pieces[-1].append(word)
+    if len(pieces) == 1:
+        return (line,)
     return tuple(line_of(line.page, piece) for piece in pieces)
 
 
 def _rows(items: list[_S]) -> list[list[_S]]:
     """What stands on one line together, each row from left to right; the tallest item says where the line is."""
     rows: list[list[_S]] = []
-    tallest: _S | None = None
-    for item in sorted(items, key=lambda item: (item.baseline, item.x0)):
-        if tallest is None or item.baseline - tallest.baseline > LINE_SHARE * max(item.height, tallest.height):
+    at, height = float("-inf"), 0.0  # of the tallest item of the row
+    for baseline, _, item in sorted([(item.baseline, item.x0, item) for item in items], key=_place):
+        own = item.height
+        if baseline - at > LINE_SHARE * max(own, height):
             rows.append([])
-            tallest = item
+            at, height = baseline, own
         rows[-1].append(item)
-        if item.height > tallest.height:
-            tallest = item
-    return [sorted(row, key=lambda item: item.x0) for row in rows]
+        if own > height:
+            at, height = baseline, own
+    return [sorted(row, key=_left) for row in rows]
+
+
+_place = itemgetter(0, 1)
+_left = attrgetter("x0")
 
 
 def _words(row: list[Character]) -> list[LineWord]:
@@ -150,9 +182,15 @@ def _words(row: list[Character]) -> list[LineWord]:
     if not visible:
         return []
     spaced = _after_space(row)
-    gaps = [(after.x0 - before.x1) / max(before.height, after.height, 1.0) for before, after in pairwise(visible)]
+    heights = [character.height for character in visible]
+    gaps = [
+        (after.x0 - before.x1) / max(one, other, 1.0)
+        for (before, after), (one, other) in zip(pairwise(visible), pairwise(heights), strict=True)
+    ]
     usual = min(max(statistics.median(gaps), 0.0), _WIDEST_LETTERS) if gaps else 0.0
     typed_apart = len(gaps) >= _LEAST_GAPS and sum(spaced[1:]) > _TYPED_APART * len(gaps)
+    if usual + WORD_GAP >= max(gaps, default=0.0) and (typed_apart or not any(spaced[1:])):
+        return [_word(visible)]
     groups = [[visible[0]]]
     for character, gap, after_space in zip(visible[1:], gaps, spaced[1:], strict=True):
         if gap > usual + WORD_GAP or (after_space and gap > _SPACE_GAP and not typed_apart):
@@ -174,16 +212,34 @@ def _after_space(row: list[Character]) -> list[bool]:
 
 
 def _word(characters: list[Character]) -> LineWord:
-    big = max(characters, key=lambda character: (character.height, -character.x0))
+    big = characters[0]
+    height, text = big.height, ""
+    x0, y0, x1, y1 = big.x0, big.y0, big.x1, big.y1
+    bold = italic = 0
+    for character in characters:
+        text += character.text
+        style, own = character.style, character.height
+        bold += style.bold
+        italic += style.italic
+        if own > height or (own == height and character.x0 < big.x0):
+            big, height = character, own
+        if character.x0 < x0:
+            x0 = character.x0
+        if character.y0 < y0:
+            y0 = character.y0
+        if character.x1 > x1:
+            x1 = character.x1
+        if character.y1 > y1:
+            y1 = character.y1
     return LineWord(
-        text=unicodedata.normalize("NFC", "".join(character.text for character in characters)),
-        x0=min(character.x0 for character in characters),
-        y0=min(character.y0 for character in characters),
-        x1=max(character.x1 for character in characters),
-        y1=max(character.y1 for character in characters),
+        text=unicodedata.normalize("NFC", text),
+        x0=x0,
+        y0=y0,
+        x1=x1,
+        y1=y1,
         baseline=big.baseline,
-        size=big.height,
-        bold=2 * sum(character.style.bold for character in characters) > len(characters),
-        italic=2 * sum(character.style.italic for character in characters) > len(characters),
+        size=height,
+        bold=2 * bold > len(characters),
+        italic=2 * italic > len(characters),
         confidence=min((c.confidence for c in characters if c.confidence is not None), default=None),
     )

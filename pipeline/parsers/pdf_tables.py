@@ -1,8 +1,10 @@
 """Ruled grids with their text: cells, column heads, and whether they hold data or only lay out a letterhead."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.parsers.encodings import fold
 from pipeline.parsers.html_heads import head_pattern
@@ -73,8 +75,9 @@ class RuledTable:
 def read_table(grid: Grid, characters: Sequence[Character]) -> RuledTable:
     """The grid with the characters that stand inside its cells."""
     held: dict[GridCell, list[Character]] = {cell: [] for cell in grid.cells}
+    find = CellFinder(grid)
     for character in characters:
-        cell = cell_at(grid, character)
+        cell = find.at(character)
         if cell is not None:
             held[cell].append(character)
     cells = tuple(
@@ -103,12 +106,30 @@ def read_table(grid: Grid, characters: Sequence[Character]) -> RuledTable:
     return _with_header(table)
 
 
-def cell_at(grid: Grid, character: Character) -> GridCell | None:
-    """The cell of the grid in which the middle of a character stands."""
-    x, y = (character.x0 + character.x1) / 2, (character.y0 + character.y1) / 2
-    if not grid.holds(x, y):
+class CellFinder:
+    """Finds the cell of a grid in which the middle of a character stands."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._left, self._right, self._top, self._bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
+        self._heights = sorted({y for cell in grid.cells for y in (cell.y0, cell.y1)})
+        slabs = pairwise(self._heights)
+        self._slabs = [[cell for cell in grid.cells if cell.y0 <= top and cell.y1 >= bottom] for top, bottom in slabs]
+
+    def at(self, character: Character) -> GridCell | None:
+        """The cell, None for a character that stands outside all of them."""
+        y = (character.y0 + character.y1) / 2
+        if not self._top <= y < self._bottom:
+            return None
+        x = (character.x0 + character.x1) / 2
+        if not self._left <= x < self._right:
+            return None
+        slab = bisect_right(self._heights, y) - 1
+        if not 0 <= slab < len(self._slabs):
+            return None
+        for cell in self._slabs[slab]:
+            if cell.x0 <= x < cell.x1:
+                return cell
         return None
-    return next((cell for cell in grid.cells if cell.holds(x, y)), None)
 
 
 def is_data(table: RuledTable) -> bool:

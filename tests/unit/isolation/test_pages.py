@@ -1,0 +1,116 @@
+"""A page that hangs, crashes or eats memory costs that page; the other pages of its item are read."""
+
+import os
+import signal
+import time
+
+import pytest
+
+from pipeline import errors
+from pipeline.isolation import run_isolated
+from pipeline.isolation.pool import MOST_BLAMED
+from pipeline.parsers.page_watch import PageWatch, begin_page, end_pages, left_out, watched
+
+MIB = 1024 * 1024
+SETTINGS = {"workers": 2, "timeout": 60.0, "page_timeout": 1.0, "memory_bytes": 512 * MIB}
+
+
+def read(item):
+    """Reads pages as a parser does; an item is a list of what happens on its pages and what happens after them."""
+    pages, after = item
+    seen = []
+    for number, action in enumerate(pages, 1):
+        if begin_page(number):
+            ACTIONS[action]()
+            seen.append(number)
+    end_pages()
+    ACTIONS[after]()
+    return seen, {number: error.code for number, error in left_out().items()}
+
+
+def eat(size):
+    bytearray(size)
+
+
+ACTIONS = {
+    "fine": lambda: None,
+    "hang": lambda: time.sleep(600),
+    "die": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "abort": os.abort,
+    "eat": lambda: eat(4096 * MIB),
+    "eat more than a page may": lambda: eat(400 * MIB),
+}
+
+
+def run(*items, **settings):
+    return sorted(run_isolated(read, items, **{**SETTINGS, **settings}), key=lambda outcome: outcome.index)
+
+
+@pytest.mark.parametrize(
+    ("action", "code"),
+    [
+        ("hang", "worker_timeout"),
+        ("die", "worker_died"),
+        ("abort", "worker_died"),
+        ("eat", "worker_out_of_memory"),
+        ("eat more than a page may", "worker_out_of_memory"),
+    ],
+)
+def test_a_bad_page_is_left_out_with_its_reason(action, code):
+    bad, good = run((["fine", "fine", action, "fine"], "fine"), (["fine"], "fine"))
+    assert bad.value == ([1, 2, 4], {3: code})
+    assert good.value == ([1], {})
+
+
+def test_several_bad_pages_are_left_out_one_by_one():
+    (outcome,) = run((["die", "fine", "eat", "fine", "abort", "fine"], "fine"))
+    assert outcome.value == ([2, 4, 6], {1: "worker_died", 3: "worker_out_of_memory", 5: "worker_died"})
+
+
+def test_after_many_bad_pages_the_item_is_read_up_to_the_last_of_them():
+    (outcome,) = run((["fine", "die"] * 10, "fine"))
+    read_pages, missing = outcome.value
+    assert read_pages == [1, 3, 5, 7, 9]
+    assert sorted(missing) == [2, 4, 6, 8, *range(10, 21)]
+    assert len([page for page in missing if page < 10]) == MOST_BLAMED
+
+
+def test_with_little_time_left_the_item_is_read_up_to_the_bad_page():
+    (outcome,) = run((["fine", "hang", "fine", "fine"], "fine"), timeout=2.0, page_timeout=1.2)
+    assert outcome.value[0][0] == 1
+    assert 2 in outcome.value[1]
+
+
+@pytest.mark.parametrize(
+    ("after", "error"), [("die", errors.WorkerDied), ("eat", errors.WorkerOutOfMemory), ("abort", errors.WorkerDied)]
+)
+def test_what_happens_after_the_pages_is_no_page_s_fault(after, error):
+    (outcome,) = run((["fine", "fine"], after))
+    assert type(outcome.error) is error
+    assert outcome.error.page is None
+
+
+def test_pages_may_take_longer_together_than_one_alone():
+    (outcome,) = run((["fine"] * 300, "eat more than a page may"))
+    assert outcome.value == (list(range(1, 301)), {})
+
+
+def test_a_page_may_not_take_longer_than_a_quarter_of_the_item():
+    (outcome,) = run((["hang", "fine"], "fine"), timeout=4.0, page_timeout=600.0)
+    assert outcome.value[1][1] == "worker_timeout"
+
+
+def test_pages_that_take_all_the_time_leave_some_for_the_stages_after_them():
+    watch = PageWatch(deadline=time.monotonic() - 1)
+    with watched(watch):
+        assert read((["fine", "fine"], "fine")) == ([], {1: "worker_timeout", 2: "worker_timeout"})
+
+
+def test_without_a_watch_every_page_is_read():
+    assert read((["fine", "fine"], "fine")) == ([1, 2], {})
+
+
+def test_a_page_beyond_the_stop_has_the_reason_of_the_stop():
+    watch = PageWatch(leave_out={2: errors.WorkerDied}, stop_before=2)
+    with watched(watch):
+        assert read((["fine"] * 3, "fine")) == ([1], {2: "worker_died", 3: "worker_died"})
