@@ -5,6 +5,7 @@ status and issues tell the failure, for whoever works through many files. The st
 that importing this module stays cheap.
 """
 
+import gc
 import hashlib
 import logging
 import os
@@ -24,7 +25,7 @@ from pipeline.model import codec
 from pipeline.model.directive import Directive
 from pipeline.model.task import Extraction, Issue, Source
 from pipeline.model.text import Document, TextSource
-from pipeline.parsers.base import MAX_BYTES, choose, parse
+from pipeline.parsers.base import MAX_BYTES, choose, parse, parsers_for
 from pipeline.parsers.page_watch import left_out
 from pipeline.version import __version__
 
@@ -37,6 +38,9 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "doc": "application/msword",
     "rtf": "application/rtf",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "tiff": "image/tiff",
 }
 PAGES_MISSING = ("pages_without_text", "pages_left_out")
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
@@ -44,18 +48,20 @@ UNKNOWN_MEDIA_TYPE = "application/octet-stream"
 logger = logging.getLogger(__name__)
 
 
-def extract(source: FileSource, *, allow_secret: bool = False, received: date | None = None) -> Extraction:
+def extract(source: FileSource, *, allow_secret: bool = False, received: date | None = None, ocr: bool = True) -> Extraction:
     """The tasks of one file, given by its path or as its bytes.
 
     ``received`` is the day the document arrived, from which deadlines like *kể từ ngày nhận được* run; ``allow_secret``
-    lets documents with a secrecy mark through. Raises a :class:`~pipeline.errors.PipelineError` that says what was
-    wrong with the file.
+    lets documents with a secrecy mark through; without ``ocr`` scans are refused, not recognised. Raises a
+    :class:`~pipeline.errors.PipelineError` that says what was wrong with the file.
     """
     attempt = _Attempt(path=_display_path(source))
-    return attempt.run(source, allow_secret=allow_secret, received=received)
+    return attempt.run(source, allow_secret=allow_secret, received=received, ocr=ocr)
 
 
-def extract_or_report(source: FileSource, *, allow_secret: bool = False, received: date | None = None) -> Extraction:
+def extract_or_report(
+    source: FileSource, *, allow_secret: bool = False, received: date | None = None, ocr: bool = True
+) -> Extraction:
     """Like :func:`extract`, but failures come back as an extraction without a document.
 
     Only :class:`MemoryError` passes, for a process that has run out of memory once should not read on; its caller
@@ -63,7 +69,7 @@ def extract_or_report(source: FileSource, *, allow_secret: bool = False, receive
     """
     attempt = _Attempt(path=_display_path(source))
     try:
-        return attempt.run(source, allow_secret=allow_secret, received=received)
+        return attempt.run(source, allow_secret=allow_secret, received=received, ocr=ocr)
     except errors.PipelineError as problem:
         return attempt.failed(problem)
     except MemoryError:
@@ -107,6 +113,8 @@ def warm_up() -> None:
     import pipeline.tasks.assemble  # noqa: F401
 
     pos_tag("Sở Nội vụ")
+    gc.collect()
+    gc.freeze()  # what is loaded now stays: looking through it again and again took a third of the time
 
 
 def where(problem: BaseException) -> str:
@@ -131,17 +139,19 @@ class _Attempt:
             id="", sha256="", path=self.path, media_type=UNKNOWN_MEDIA_TYPE, pages=0, text_source="none", status="failed"
         )
 
-    def run(self, source: FileSource, *, allow_secret: bool, received: date | None) -> Extraction:
+    def run(self, source: FileSource, *, allow_secret: bool, received: date | None, ocr: bool) -> Extraction:
         """All stages in their order. Raises what they raise."""
         with self._timed("read"):
             data = _read(source)
             self.identify(data)
-        document = self._parse(data)
+        document = self._parse(data, ocr=ocr)
         directives = self._read_directives(document, allow_secret=allow_secret)
         with self._timed("tasks"):
             from pipeline.tasks.assemble import make_tasks
+            from pipeline.tasks.doubts import with_doubts
 
             tasks, candidates = make_tasks(document, directives, received=received)
+            tasks, candidates = with_doubts(document, tasks), with_doubts(document, candidates)
         issues = _remarks(document, directives, has_tasks=bool(tasks))
         status = "partial" if any(issue.code in PAGES_MISSING for issue in issues) else "ok"
         logger.debug("%s: %s, %d directive(s), %d task(s)", self.source.id, status, len(directives), len(tasks))
@@ -172,9 +182,9 @@ class _Attempt:
         source = replace(self.source, status=problem.status, pages=problem.pages or self.source.pages)
         return Extraction(source=source, document=None, issues=(issue,), versions=versions(), timings=self.timings)
 
-    def _parse(self, data: bytes) -> Document:
+    def _parse(self, data: bytes, *, ocr: bool) -> Document:
         with self._timed("parse"):
-            document = _parsed(data)
+            document = _parsed(data, ocr=ocr)
             self.source = replace(
                 self.source,
                 id=document.id,
@@ -189,8 +199,9 @@ class _Attempt:
     def _read_directives(self, document: Document, *, allow_secret: bool) -> tuple[Directive, ...]:
         with self._timed("structure"):
             from pipeline.structure.directives import read_directives
+            from pipeline.structure.doubts import without_doubts
 
-            directives = read_directives(document)
+            directives = tuple(without_doubts(document, directive) for directive in read_directives(document))
             if not allow_secret and any(directive.secrecy for directive in directives):
                 raise errors.SecretDocument()
             return directives
@@ -212,10 +223,10 @@ def versions() -> dict[str, str]:
     return {"pipeline": __version__, "knowledge": fingerprint(), "model": model_version()}
 
 
-def _parsed(data: bytes) -> Document:
+def _parsed(data: bytes, *, ocr: bool) -> Document:
     """The document; where nothing is left of it without the pages left out, the error is the one that cost the first."""
     try:
-        return parse(data)
+        return parse(data, parsers=parsers_for(ocr=ocr))
     except errors.BrokenFile as problem:
         missing = left_out()
         if missing:

@@ -48,7 +48,8 @@ def chidao(
 @app.command()
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="PDF, HTML and Word files, folders, patterns; - writes to stdout.")
+        list[str],
+        typer.Argument(metavar="PATH", help="PDF, HTML, Word and picture files, folders, patterns; - writes to stdout."),
     ],
     out: Annotated[
         str, typer.Option("--out", "-o", metavar="DIR", help="Where results go (default: outputs); - is stdout.")
@@ -75,9 +76,10 @@ def extract(
         int | None,
         typer.Option(help="Worker processes (default: one a processor); 0 reads in this very process, without limits."),
     ] = None,
-    timeout: Annotated[float | None, typer.Option(help="Seconds a document (default: 120).")] = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds a document (default: 600).")] = None,
     page_timeout: Annotated[float | None, typer.Option(help="Seconds a page; a page over it is left out (default: 30).")] = None,
     memory: Annotated[str | None, typer.Option(metavar="SIZE", help="Memory a document (default: 2GiB).")] = None,
+    ocr: Annotated[str | None, typer.Option(help="Scans: auto recognises them by tesseract (default), off refuses them.")] = None,
     lang: Annotated[str | None, typer.Option(help="Messages in en or vi (default: en).")] = None,
 ) -> None:
     """Extract the tasks of directives into JSON and tables.
@@ -95,6 +97,7 @@ def extract(
         page_timeout=page_timeout,
         memory=memory,
         format=formats if formats is not None or folder else "jsonl",
+        ocr=ocr,
         lang=lang,
     )
     if folder is None:

@@ -115,8 +115,10 @@ def _outputs(job: Job, files: tuple[Path, ...]) -> Outputs:
 
 def _outcomes(job: Job, files: Iterable[Path]) -> Generator[Outcome[Path, Extraction]]:
     """The extractions as they are done; zero workers stands for this very process, which no limit protects."""
-    function = functools.partial(extract_or_report, allow_secret=job.allow_secret, received=job.received)
     settings = job.settings
+    function = functools.partial(
+        extract_or_report, allow_secret=job.allow_secret, received=job.received, ocr=settings.ocr == "auto"
+    )
     if settings.workers:
         yield from run_isolated(
             function,

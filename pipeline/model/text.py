@@ -185,6 +185,14 @@ class Document:
         """Where ``span`` stands: one box a page, in page order; empty for sources without pages."""
         return self.places.union_boxes(span.start, span.end)
 
+    def spans_in(self, box: Box) -> tuple[Span, ...]:
+        """The words whose middle lies in ``box``, in text order: the way back from a page to the text."""
+        return tuple(word.span for word in self.words if word.box.page == box.page and _holds_middle(box, word.box))
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that share a character with ``span``, in text order; none for sources without pages."""
+        return tuple(self.places[place] for place in self.places.between(span.start, span.end))
+
     def box_at(self, position: int) -> Box | None:
         """Where the character at ``position`` stands; a blank between words stands between them.
 
@@ -214,3 +222,8 @@ class Document:
                 alike = run.end - run.start == run.span.end - run.span.start
                 return run.span.start + (offset - run.start if alike else 0)
         return None
+
+
+def _holds_middle(box: Box, inner: Box) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.y0 + inner.y1) / 2
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

@@ -1,7 +1,7 @@
 """Chooses the parser of a file by its bytes alone: neither a name nor a folder is ever looked at."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pipeline.errors import BrokenFile, EncryptedFile, FileEmpty, KnowledgeError, PipelineError, TooLarge, UnknownFormat
@@ -10,6 +10,8 @@ from pipeline.parsers.signatures import looks_like
 
 MAX_BYTES = 200_000_000  # 200 MB; a scanned directive with annexes seldom has more than 50
 MIN_SCORE = 0.3
+IMAGE_SCORE = 0.9
+IMAGE_FORMATS = ("png", "jpeg", "tiff")  # as signatures.looks_like names them
 HEAD = 4096
 BODY = 65536
 PDF_HEADER_WINDOW = 1024  # ISO 32000-1, annex H: readers accept the header within the first 1024 bytes
@@ -36,9 +38,10 @@ class Parser(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PdfParser:
-    """PDF, with the header that ISO 32000 asks for near the start of the file."""
+    """PDF, with the header that ISO 32000 asks for near the start of the file; ``ocr``: whether scans are recognised."""
 
     name: str = "pdf"
+    ocr: bool = True
 
     def score(self, data: bytes) -> float:
         """1 where the PDF header stands within the first 1024 bytes."""
@@ -48,7 +51,7 @@ class PdfParser:
         """Hands over to the PDF room, whose libraries are loaded only now."""
         from pipeline.parsers.pdf import parse_pdf
 
-        return parse_pdf(data)
+        return parse_pdf(data, ocr=self.ocr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,24 @@ class LockedOfficeParser:
         raise EncryptedFile("password needed")
 
 
+@dataclass(frozen=True, slots=True)
+class ImageParser:
+    """A picture of one page or several; its ``name`` is that of the format. ``ocr``: whether its text is recognised."""
+
+    name: str
+    ocr: bool = True
+
+    def score(self, data: bytes) -> float:
+        """0.9 for the format's signature: a picture need not be one of a document."""
+        return IMAGE_SCORE if looks_like(data[:HEAD]) == self.name else 0.0
+
+    def parse(self, data: bytes) -> Document:
+        """Hands over to the image room, whose libraries are loaded only now."""
+        from pipeline.parsers.image import parse_image
+
+        return parse_image(data, f"image/{self.name}", ocr=self.ocr)
+
+
 PARSERS: tuple[Parser, ...] = (
     PdfParser(),
     OfficeParser("docx"),
@@ -115,7 +136,13 @@ PARSERS: tuple[Parser, ...] = (
     OfficeParser("rtf"),
     LockedOfficeParser(),
     HtmlParser(),
+    *(ImageParser(name) for name in IMAGE_FORMATS),
 )
+
+
+def parsers_for(*, ocr: bool) -> tuple[Parser, ...]:
+    """The parsers, those of scans with recognition switched on or off."""
+    return tuple(replace(parser, ocr=ocr) if isinstance(parser, PdfParser | ImageParser) else parser for parser in PARSERS)
 
 
 def choose(data: bytes, parsers: tuple[Parser, ...] = PARSERS) -> Parser:

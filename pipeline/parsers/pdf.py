@@ -1,53 +1,52 @@
-"""PDF with a text layer to :class:`Document`."""
+"""PDF to :class:`Document`: the text layer where it can be trusted, recognised text where it cannot."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.errors import BrokenFile, EncryptedFile, NeedsOcr, NoText, TooLarge
-from pipeline.model.text import Artifact, Document, Page, TextSource
+from pipeline.model.text import Artifact, Document, TextSource
+from pipeline.parsers.ocr_engine import is_available
+from pipeline.parsers.page_document import PageContent, document_of
 from pipeline.parsers.page_watch import begin_page, end_pages
-from pipeline.parsers.pdf_artifacts import split_furniture, split_stamps
-from pipeline.parsers.pdf_assembly import Assembly
-from pipeline.parsers.pdf_body import Margins, margins_of
+from pipeline.parsers.pdf_artifacts import split_stamps
 from pipeline.parsers.pdf_characters import Frame, LegacyFonts, PageCharacters, read_characters
-from pipeline.parsers.pdf_flow import page_items, pieces, split_tables
 from pipeline.parsers.pdf_graphics import read_graphics
 from pipeline.parsers.pdf_legacy import legacy_fonts, may_be_legacy
-from pipeline.parsers.pdf_lines import Line
-from pipeline.parsers.pdf_paragraphs import Paragraph
+from pipeline.parsers.pdf_lines import lines_from_characters
 from pipeline.parsers.pdf_repair import repaired
-from pipeline.parsers.pdf_tables import RuledTable
-from pipeline.parsers.pdf_trust import PageText, document_share, is_usable, problem_of
+from pipeline.parsers.pdf_trust import PageText, document_share, is_good, is_usable, problem_of
 
 MAX_PAGES = 2000
+MEDIA_TYPE = "application/pdf"
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 _A4 = (595.28, 841.89)  # points
 _SECURITY_ERROR = 5  # FPDF_ERR_SECURITY: an unknown encryption handler
+_LARGEST_SIDE = 5000  # pixels of a rendered page: sheets beyond A3 are rendered with less detail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _RawPage:
-    """A page as read from the file: tables, lines outside them, stamps set apart, and what tells whether to trust it."""
+    """A page as read from the file, and what tells whether to trust its text."""
 
-    frame: Frame
-    tables: tuple[RuledTable, ...] = ()
-    lines: tuple[Line, ...] = ()
-    artifacts: tuple[Artifact, ...] = ()
+    content: PageContent
     text: PageText
     is_unreadable: bool = False
 
+    @property
+    def number(self) -> int:
+        return self.content.frame.number
 
-def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> Document:
-    """The document of the bytes of a PDF file with a text layer.
 
-    A file that pdfium cannot open is mended first. Pages whose text cannot be trusted are left out and have the source
-    ``none``. Raises :class:`EncryptedFile`,
-    :class:`BrokenFile`, :class:`TooLarge` (more than ``max_pages`` pages), :class:`NeedsOcr` (no page has usable text; the
-    detail is ``no_text_layer``, ``untrusted_text_layer`` or ``legacy_font``) and :class:`NoText`.
+def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES, ocr: bool = True) -> Document:
+    """The document of the bytes of a PDF file.
+
+    A file that pdfium cannot open is mended first. Pages whose text layer cannot be trusted are recognised where ``ocr``
+    is wanted and tesseract is there; else, and where nothing can be recognised on them, they are left out and have the
+    source ``none``. Raises :class:`EncryptedFile`, :class:`BrokenFile`, :class:`TooLarge` (more than ``max_pages`` pages),
+    :class:`NeedsOcr` (no page has usable text; the detail is ``no_text_layer``, ``untrusted_text_layer`` or
+    ``legacy_font``) and :class:`NoText`.
     """
     try:
         raw = _read_file(data, max_pages)
@@ -58,15 +57,63 @@ def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> Document:
         raw = [_perhaps_lost(page) for page in _read_file(mended, max_pages)]
         if all(page.is_unreadable for page in raw):
             raise
+        data = mended
     problem = problem_of(page.text for page in raw)
-    if problem is not None:
-        raise NeedsOcr(problem, pages=len(raw))
     share = document_share(page.text for page in raw)
-    usable = {page.frame.number for page in raw if is_usable(page.text, share)}
-    document = _document(data, raw, usable)
+    untrusted = [page for page in raw if not (is_good(page.text) if problem else is_usable(page.text, share))]
+    if problem is not None and not (ocr and is_available()):
+        raise NeedsOcr(problem, pages=len(raw))
+    found = {page.number: _without_text(page.content) for page in untrusted}
+    if ocr and is_available():
+        found |= _recognised(data, [page for page in untrusted if not page.is_unreadable])
+    contents = [found.get(page.number, page.content) for page in raw]
+    if problem is not None and not any(page.characters for page in contents):
+        raise NeedsOcr(problem, pages=len(raw))
+    document = document_of(data, MEDIA_TYPE, contents)
     if not document.text:
         raise NoText
     return document
+
+
+def _without_text(page: PageContent) -> PageContent:
+    return PageContent(frame=page.frame, artifacts=page.artifacts, source=TextSource.NONE)
+
+
+def _recognised(data: bytes, pages: Sequence[_RawPage]) -> dict[int, PageContent]:
+    """The contents of pages by number, read from their pictures.
+
+    The file is opened anew, as reading the pages has made their annotations part of them: the appearance of a digital
+    signature would lie over the letterhead. Its text is known from the file and set apart.
+    """
+    from pipeline.parsers.ocr_pages import recognise_pages
+
+    if not pages:
+        return {}
+    with _opened(data) as pdf:
+        contents = list(recognise_pages(_picture(pdf, page.content.frame) for page in pages if begin_page(page.number)))
+    end_pages()
+    apart = {page.number: page.content.artifacts + _set_apart(page.content) for page in pages}
+    return {
+        content.frame.number: replace(content, artifacts=content.artifacts + apart[content.frame.number]) for content in contents
+    }
+
+
+def _set_apart(page: PageContent) -> tuple[Artifact, ...]:
+    """The text of a layer that is not trusted, line by line: on a scan it is the signature's stamp."""
+    lines = lines_from_characters(page.frame.number, page.characters)
+    return tuple(
+        Artifact(kind="stamp", text=line.text, box=page.frame.shown_box(line.x0, line.y0, line.x1, line.y1)) for line in lines
+    )
+
+
+def _picture(pdf: Any, frame: Frame) -> Any:
+    from pipeline.parsers.ocr_pages import DPI, PagePicture
+
+    page = pdf[frame.number - 1]
+    dpi = min(DPI, int(_LARGEST_SIDE * 72 / max(frame.shown_size)))
+    picture = page.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False).to_pil()
+    page.close()
+    return PagePicture(frame=replace(frame, reading_turn=0), picture=picture, dpi=dpi)
 
 
 def _read_file(data: bytes, max_pages: int) -> list[_RawPage]:
@@ -83,7 +130,7 @@ def _read_file(data: bytes, max_pages: int) -> list[_RawPage]:
 
 def _perhaps_lost(page: _RawPage) -> _RawPage:
     """A page of a mended file: one that is blank has lost what stood on it."""
-    return _unreadable(page.frame.number) if page.text.is_blank else page
+    return _unreadable(page.number) if page.text.is_blank else page
 
 
 @contextmanager
@@ -107,18 +154,14 @@ def _opened(data: bytes) -> Iterator[Any]:
 
 
 def _read_pages(pdf: Any, legacy: LegacyFonts) -> Iterator[_RawPage]:
-    before: RuledTable | None = None
     loaded: Any = None
     for index in range(len(pdf)):
         if not begin_page(index + 1):
-            before = None
             yield _unreadable(index + 1)
             continue
         # The page before stays loaded until now: with its last page pdfium drops a font, and reads it anew for the next.
         loaded = _loaded(pdf, index, instead_of=loaded)
-        found = _read_page(loaded, index, before, legacy)
-        before = found.tables[-1] if found.tables else None
-        yield found
+        yield _read_page(loaded, index, legacy)
     end_pages()
 
 
@@ -135,8 +178,8 @@ def _loaded(pdf: Any, index: int, *, instead_of: Any) -> Any:
             instead_of.close()
 
 
-def _read_page(page: Any, index: int, before: RuledTable | None, legacy: LegacyFonts) -> _RawPage:
-    """A page, empty where pdfium cannot read it; ``before`` is the last table of the page before."""
+def _read_page(page: Any, index: int, legacy: LegacyFonts) -> _RawPage:
+    """A page, empty where pdfium cannot read it; the text of ``legacy`` fonts is decoded."""
     import pypdfium2
 
     try:
@@ -147,12 +190,8 @@ def _read_page(page: Any, index: int, before: RuledTable | None, legacy: LegacyF
     except pypdfium2.PdfiumError:
         return _unreadable(index + 1)
     kept, stamps = split_stamps(found.frame, found.upright)
-    split = split_tables(found.frame, kept, graphics.rules, before)
     return _RawPage(
-        frame=found.frame,
-        tables=split.tables,
-        lines=split.lines,
-        artifacts=stamps + _slanted(found),
+        content=PageContent(frame=found.frame, characters=kept, rules=graphics.rules, artifacts=stamps + _slanted(found)),
         text=PageText(
             text=kept.text,
             fonts=kept.fonts,
@@ -195,7 +234,7 @@ def _is_link(page: Any, place: int) -> bool:
 def _unreadable(number: int) -> _RawPage:
     """A page that is damaged: as large as a sheet of A4 and without usable text."""
     return _RawPage(
-        frame=Frame(number=number, left=0, bottom=0, right=_A4[0], top=_A4[1], shown_turn=0),
+        content=PageContent(frame=Frame(number=number, left=0, bottom=0, right=_A4[0], top=_A4[1], shown_turn=0)),
         text=PageText(text="", fonts=frozenset(), picture_share=0, is_blank=False),
         is_unreadable=True,
     )
@@ -211,65 +250,3 @@ def _slanted(found: PageCharacters) -> tuple[Artifact, ...]:
         float(slanted.x0.min()), float(slanted.y0.min()), float(slanted.x1.max()), float(slanted.y1.max())
     )
     return (Artifact(kind="stamp", text=text, box=box),)
-
-
-def _document(data: bytes, raw: Sequence[_RawPage], usable: set[int]) -> Document:
-    pages = [page for page in raw if page.frame.number in usable]
-    furniture = split_furniture([(page.frame, page.lines) for page in pages])
-    body = [lines for lines, _ in furniture]
-    margins = _common_margins([(page.frame, lines) for page, lines in zip(pages, body, strict=True)])
-    assembly = Assembly(frames={page.frame.number: page.frame for page in raw})
-    items = [
-        page_items(page.frame, lines, page.tables, margins.get(_size(page.frame)))
-        for page, lines in zip(pages, body, strict=True)
-    ]
-    for piece in pieces(items):
-        if isinstance(piece, Paragraph):
-            assembly.add_paragraph(piece)
-        else:
-            assembly.add_table(piece)
-    sha256 = hashlib.sha256(data).hexdigest()
-    found = [artifact for page in raw for artifact in page.artifacts]
-    found += [artifact for _, artifacts in furniture for artifact in artifacts]
-    return Document(
-        id=sha256[:12],
-        sha256=sha256,
-        media_type="application/pdf",
-        text=assembly.text,
-        pages=tuple(_page(page.frame, page.frame.number in usable) for page in raw),
-        blocks=tuple(assembly.blocks),
-        words=assembly.words.packed(),
-        tables=tuple(assembly.tables),
-        artifacts=tuple(sorted(found, key=_place)),
-        text_source=TextSource.NATIVE,
-    )
-
-
-def _place(artifact: Artifact) -> tuple[float, float, float]:
-    box = artifact.box
-    return (box.page, box.y0, box.x0) if box else (0, 0, 0)
-
-
-def _common_margins(pages: Sequence[tuple[Frame, tuple[Line, ...]]]) -> dict[tuple[int, int], Margins]:
-    """The margins of the pages of each size, for pages with too little text to show their own."""
-    by_size: dict[tuple[int, int], list[Margins]] = {}
-    for frame, lines in pages:
-        if len(lines) >= 10 and (margins := margins_of(lines)) is not None:
-            by_size.setdefault(_size(frame), []).append(margins)
-    return {size: Counter(known).most_common(1)[0][0] for size, known in by_size.items()}
-
-
-def _size(frame: Frame) -> tuple[int, int]:
-    width, height = frame.reading_size
-    return round(width), round(height)
-
-
-def _page(frame: Frame, usable: bool) -> Page:
-    width, height = frame.shown_size
-    return Page(
-        number=frame.number,
-        width=round(width, 2),
-        height=round(height, 2),
-        rotation=frame.shown_turn,
-        source=TextSource.NATIVE if usable else TextSource.NONE,
-    )

@@ -5,6 +5,7 @@ of its text stands upright. That is the page as shown, except where a wide table
 Spaces that pdfium made up are skipped, combining marks are put back onto the letter they stand on.
 """
 
+import math
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -33,7 +34,8 @@ class Frame:
 
     ``left``, ``bottom``, ``right``, ``top`` is the visible part in the page's own coordinates (points, y upwards),
     ``shown_turn`` the page's rotation and ``reading_turn`` what is turned on top of it to read the text (degrees
-    clockwise, multiples of 90).
+    clockwise, multiples of 90). ``skew`` is by how many degrees clockwise the lines of a scan fall off once it is turned;
+    the reading frame is level.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Frame:
     top: float
     shown_turn: int
     reading_turn: int = 0
+    skew: float = 0.0
 
     @property
     def shown_size(self) -> tuple[float, float]:
@@ -61,7 +64,7 @@ class Frame:
 
     def shown_box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle of the reading frame as a box on the page as shown."""
-        if self.reading_turn % 360 == 0:
+        if self.reading_turn % 360 == 0 and not self.skew:
             return Box(page=self.number, x0=round(x0, 2), y0=round(y0, 2), x1=round(x1, 2), y1=round(y1, 2))
         edges = (np.array([edge], dtype=np.float64) for edge in (x0, y0, x1, y1))
         left, top, right, bottom = (round(float(edge[0]), 2) for edge in self.shown_rectangle(*edges))
@@ -72,9 +75,22 @@ class Frame:
     ) -> tuple[NDArray[np.float64], ...]:
         """Left, top, right and bottom on the page as shown of rectangles of the reading frame."""
         width, height = self.reading_size
+        if self.skew:
+            x0, y0, x1, y1 = self._skewed(x0, y0, x1, y1)
         ax, ay = _turned(x0, y0, width, height, -self.reading_turn)
         bx, by = _turned(x1, y1, width, height, -self.reading_turn)
         return np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)
+
+    def _skewed(
+        self, x0: NDArray[np.float64], y0: NDArray[np.float64], x1: NDArray[np.float64], y1: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], ...]:
+        """The edges around level rectangles turned back to where the scan has them."""
+        width, height = self.reading_size
+        sine, cosine = math.sin(math.radians(self.skew)), math.cos(math.radians(self.skew))
+        corners = [(x - width / 2, y - height / 2) for x in (x0, x1) for y in (y0, y1)]
+        xs = np.array([width / 2 + x * cosine - y * sine for x, y in corners])
+        ys = np.array([height / 2 + x * sine + y * cosine for x, y in corners])
+        return xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)
 
     def _size(self, turn: int) -> tuple[float, float]:
         width, height = self.right - self.left, self.top - self.bottom

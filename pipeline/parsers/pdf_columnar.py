@@ -1,5 +1,6 @@
 """Characters of a page as columns: one array for each property, so that whole pages are worked on at once."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
@@ -12,7 +13,10 @@ from pipeline.parsers.pdf_style import Style
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Character:
-    """One character in the reading frame; ``order`` is its place in the file, ``baseline`` the y it stands on."""
+    """One character in the reading frame; ``order`` is its place in the file, ``baseline`` the y it stands on.
+
+    ``confidence`` (0-1) only where it was recognised in a picture.
+    """
 
     text: str
     x0: float
@@ -22,6 +26,7 @@ class Character:
     baseline: float
     style: Style
     order: int
+    confidence: float | None = None
 
     @property
     def height(self) -> float:
@@ -33,6 +38,8 @@ class Character:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Characters(Sequence[Character]):
     """Characters in any order; ``style`` is the place of each one's style in ``styles``, ``texts`` holds strings.
+
+    ``confidences`` is None where no character was recognised in a picture, and has NaN for those that were not.
 
     As a sequence it gives :class:`Character` objects, made when asked for.
     """
@@ -46,6 +53,7 @@ class Characters(Sequence[Character]):
     style: NDArray[np.intp]
     styles: tuple[Style, ...]
     order: NDArray[np.intp]
+    confidences: NDArray[np.float64] | None = None
 
     @classmethod
     def of(cls, characters: Iterable[Character]) -> "Characters":
@@ -64,6 +72,7 @@ class Characters(Sequence[Character]):
             style=np.array([styles[one.style] for one in found], dtype=np.intp),
             styles=tuple(styles),
             order=np.array([one.order for one in found], dtype=np.intp),
+            confidences=_confidences(found),
         )
 
     def __len__(self) -> int:
@@ -85,6 +94,7 @@ class Characters(Sequence[Character]):
             baseline=float(self.baseline[place]),
             style=self.styles[self.style[place]],
             order=int(self.order[place]),
+            confidence=self._confidence(place),
         )
 
     def __iter__(self) -> Iterator[Character]:
@@ -102,6 +112,7 @@ class Characters(Sequence[Character]):
             style=self.style[chosen],
             styles=self.styles,
             order=self.order[chosen],
+            confidences=None if self.confidences is None else self.confidences[chosen],
         )
 
     @property
@@ -145,8 +156,18 @@ class Characters(Sequence[Character]):
         """X and y of the middle of each box."""
         return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
 
+    def _confidence(self, place: int) -> float | None:
+        value = None if self.confidences is None else float(self.confidences[place])
+        return None if value is None or math.isnan(value) else value
+
     def _by_style(self, values: list[float]) -> NDArray[np.float64]:
         return np.array(values or [0.0], dtype=np.float64)[self.style]
+
+
+def _confidences(characters: Sequence[Character]) -> NDArray[np.float64] | None:
+    if all(one.confidence is None for one in characters):
+        return None
+    return np.array([math.nan if one.confidence is None else one.confidence for one in characters], dtype=np.float64)
 
 
 def as_objects(texts: list[str]) -> NDArray[Any]:

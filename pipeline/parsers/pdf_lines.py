@@ -5,6 +5,7 @@ The three figures were measured on administrative documents of many origins.
 """
 
 import functools
+import math
 import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -31,6 +32,7 @@ class LineWord(NamedTuple):
     """Characters without white space between them, in the reading frame of their page (points).
 
     ``edges`` says where each character begins; it is empty where the characters of the text are not those that were drawn.
+    ``confidence`` (0-1) is that of the least sure character, None where all are native.
     Words and lines are named tuples because a page has hundreds of them and they are made several times faster.
     """
 
@@ -44,6 +46,7 @@ class LineWord(NamedTuple):
     bold: bool
     italic: bool
     edges: tuple[float, ...] = ()
+    confidence: float | None = None
 
     @property
     def height(self) -> float:
@@ -78,7 +81,7 @@ class Line(NamedTuple):
 
 def line_of(page: int, words: Sequence[LineWord]) -> Line:
     """One line of words that are already in order."""
-    texts, _, y0, x1, y1, _, sizes, bold, italic, _ = zip(*words, strict=True)
+    texts, _, y0, x1, y1, _, sizes, bold, italic, _, _ = zip(*words, strict=True)
     return Line(
         page=page,
         words=tuple(words),
@@ -275,8 +278,17 @@ def _made_words(visible: Characters, starts: NDArray[np.intp]) -> list[LineWord]
         (2 * np.add.reduceat(visible.bold, starts) > lengths).tolist(),
         (2 * np.add.reduceat(visible.italic, starts) > lengths).tolist(),
         edges,
+        _least_sure(visible, starts),
     )
     return list(map(LineWord._make, zip(*columns, strict=True)))
+
+
+def _least_sure(visible: Characters, starts: NDArray[np.intp]) -> Sequence[float | None]:
+    """The confidence of the least sure character of each word, None for native ones."""
+    if visible.confidences is None:
+        return [None] * len(starts)
+    least = np.fmin.reduceat(visible.confidences, starts).tolist()
+    return [None if math.isnan(value) else value for value in least]
 
 
 _normal = functools.partial(unicodedata.normalize, "NFC")

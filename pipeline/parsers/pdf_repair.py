@@ -3,6 +3,8 @@
 import io
 import logging
 
+_END = b"\n%%EOF\n"  # qpdf drops the last object of a file that was cut right behind it
+
 
 def repaired(data: bytes) -> bytes | None:
     """The file written anew from what can be read of its objects; None where that is nothing with a page.
@@ -14,7 +16,7 @@ def repaired(data: bytes) -> bytes | None:
     logging.getLogger("pikepdf").setLevel(logging.ERROR)  # its warnings speak of the inside of the file
     out = io.BytesIO()
     try:
-        with pikepdf.open(io.BytesIO(data), attempt_recovery=True, suppress_warnings=True) as pdf:
+        with pikepdf.open(io.BytesIO(data + _END), attempt_recovery=True, suppress_warnings=True) as pdf:
             if len(pdf.pages) == 0:
                 return None
             pdf.save(out)

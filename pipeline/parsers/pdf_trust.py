@@ -32,7 +32,15 @@ def vietnamese_share(text: str) -> tuple[int, float]:
     """How many letters the text has and which share (0-1) of them only Vietnamese uses."""
     counts = Counter(text.lower())
     letters = sum(count for letter, count in counts.items() if letter.isalpha())
-    return letters, sum(counts[letter] for letter in _VIETNAMESE & counts.keys()) / letters if letters else 0.0
+    if not letters:
+        return 0, 0.0
+    return letters, sum(counts[letter] for letter in _VIETNAMESE) / letters
+
+
+def is_good(page: PageText) -> bool:
+    """Whether the text of a page is Vietnamese beyond doubt, or the page blank."""
+    count, share = vietnamese_share(page.text)
+    return page.is_blank if not _says_enough(page) else count >= FEW_LETTERS and share >= GOOD_SHARE
 
 
 def is_usable(page: PageText, document_share: float) -> bool:

@@ -51,7 +51,14 @@ class WordPacker:
             turns=array("h", turns.tobytes()),
             cuts=array("f", cuts.astype(np.float32).tobytes()),
             first_cuts=array("q", first_cuts.tobytes()),
+            confidences=array("d", _confidences(self.words)),
         )
+
+
+def _confidences(words: list[LineWord]) -> list[float]:
+    if all(word.confidence is None for word in words):
+        return []
+    return [-1.0 if word.confidence is None else word.confidence for word in words]
 
 
 def _cuts(words: list[LineWord], boxes: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:

@@ -66,3 +66,21 @@ def test_version_and_help():
         assert option in result.stdout
     for default in ("json,csv", "one a processor", "120", "2GiB", "en", "outputs"):
         assert f"(default: {default})" in " ".join(result.stdout.replace("│", " ").split())
+
+
+def test_scans_are_recognised_unless_that_is_switched_off(place, monkeypatch):
+    assert load_settings().ocr == "auto"
+    monkeypatch.setenv("CHIDAO_OCR", "off")
+    assert load_settings().ocr == "off"
+    assert load_settings(ocr="auto").ocr == "auto"
+    with pytest.raises(ValidationError):
+        load_settings(ocr="always")
+
+
+def test_the_switch_reaches_the_parsers(place):
+    from tests.pages import blank_pdf
+
+    (place / "scan.pdf").write_bytes(blank_pdf())
+    result = CliRunner().invoke(app, ["extract", "scan.pdf", "--ocr", "off", "--workers", "0"])
+    assert result.exit_code == 15
+    assert "tesseract-ocr-vie" in result.output

@@ -20,7 +20,7 @@ LOCKED_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("u
 
 BAD = {
     "empty.pdf": (b"", "file_empty", ExitCode.EMPTY_FILE, "failed"),
-    "picture.pdf": (b"\x89PNG\r\n\x1a\n" + bytes(64), "unknown_format", ExitCode.UNKNOWN_FORMAT, "failed"),
+    "picture.pdf": (b"\x89PNG\r\n\x1a\n" + bytes(64), "broken_file", ExitCode.BROKEN_FILE, "failed"),
     "words.html": ("Kính gửi: các sở".encode(), "unknown_format", ExitCode.UNKNOWN_FORMAT, "failed"),
     "archive.html": (b"PK\x03\x04" + bytes(64), "unknown_format", ExitCode.UNKNOWN_FORMAT, "failed"),
     "header only.pdf": (b"%PDF-1.7\n", "broken_file", ExitCode.BROKEN_FILE, "failed"),

@@ -28,7 +28,7 @@ def document_of(*sources, text="Sở Tài chính", media_type="application/pdf")
 @pytest.fixture
 def parsed(monkeypatch):
     def put(document):
-        monkeypatch.setattr(extraction, "parse", lambda data: document)
+        monkeypatch.setattr(extraction, "parse", lambda data, **_: document)
 
     return put
 

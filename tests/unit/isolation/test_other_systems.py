@@ -51,7 +51,7 @@ def test_every_module_can_be_imported(run):
 def test_files_are_read_in_spawned_workers_and_a_warning_tells_what_does_not_hold(run, tmp_path):
     (tmp_path / "good.html").write_bytes(directive_page("Sở Nội vụ báo cáo trước ngày 15/02/2024."))
     (tmp_path / "scan.pdf").write_bytes(blank_pdf())
-    done = run("-m", "pipeline", "extract", "good.html", "scan.pdf", "--out", "out", "--workers", "2")
+    done = run("-m", "pipeline", "-v", "extract", "good.html", "scan.pdf", "--out", "out", "--workers", "2")
     assert done.returncode == 3, done.stderr
     status = {name: json.loads((tmp_path / f"out/{name}.json").read_bytes())["document"]["status"] for name in ("good", "scan")}
     assert status == {"good": "ok", "scan": "needs_ocr"}

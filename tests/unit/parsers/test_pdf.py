@@ -169,7 +169,7 @@ def scan(*stamp: str, pages: int = 1) -> bytes:
 @pytest.mark.parametrize("stamp", [(), STAMP, ("CÔNG VĂN ĐẾN", "Số: 1234", "Ngày đến: 07/5/2024", *STAMP)])
 def test_a_scan_needs_ocr_whatever_its_stamps_say(stamp):
     with pytest.raises(NeedsOcr, match="no_text_layer"):
-        parse_pdf(scan(*stamp))
+        parse_pdf(scan(*stamp), ocr=False)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_a_text_layer_that_lies_needs_ocr(text, detail):
     sheet = Sheet()
     sheet.paragraph(100, " ".join([text] * 4))
     with pytest.raises(NeedsOcr, match=detail):
-        parse_pdf(sheet.bytes())
+        parse_pdf(sheet.bytes(), ocr=False)
 
 
 def test_scanned_pages_among_good_ones_have_no_source_and_blank_ones_need_none():
@@ -194,7 +194,7 @@ def test_scanned_pages_among_good_ones_have_no_source_and_blank_ones_need_none()
     sheet.page()
     sheet.page()
     sheet.paragraph(100, ORDER)
-    document = parse_pdf(sheet.bytes())
+    document = parse_pdf(sheet.bytes(), ocr=False)
     assert [page.source for page in document.pages] == [
         TextSource.NATIVE,
         TextSource.NONE,

@@ -40,4 +40,4 @@ def test_every_marked_action_stands_on_one_line():
 def test_scans_need_ocr():
     for path in files("pdf-scanned"):
         with pytest.raises(NeedsOcr):
-            parse_pdf(path.read_bytes())
+            parse_pdf(path.read_bytes(), ocr=False)
