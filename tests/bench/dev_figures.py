@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-START, END = "<!-- figures:dev -->", "<!-- /figures:dev -->"
+START, END = "<!-- figures:dev {kinds} -->", "<!-- /figures:dev -->"
 ROWS = (
     "doc_type",
     "number",
@@ -59,11 +59,12 @@ def table(figures: dict, files: int, kinds: str) -> str:
     return "\n".join(lines)
 
 
-def write_into(readme: Path, text: str) -> None:
-    """Replace what stands between the figure marks of the README."""
-    before, rest = readme.read_text("utf-8").split(START, 1)
+def write_into(readme: Path, kinds: str, text: str) -> None:
+    """Replace what stands between the README's marks for these kinds of documents."""
+    start = START.format(kinds=kinds)
+    before, rest = readme.read_text("utf-8").split(start, 1)
     after = rest.split(END, 1)[1]
-    readme.write_text(f"{before}{START}\n{text}\n{END}{after}", "utf-8")
+    readme.write_text(f"{before}{start}\n{text}\n{END}{after}", "utf-8")
 
 
 def main() -> int:
@@ -86,7 +87,7 @@ def main() -> int:
         subprocess.run(score, check=True)
         measured = json.loads(figures.read_text("utf-8"))
     if options.write:
-        write_into(ROOT / "README.md", table(measured, len(files), options.kind))
+        write_into(ROOT / "README.md", options.kind, table(measured, len(files), options.kind))
     return 0
 
 

@@ -16,7 +16,7 @@ def place(monkeypatch, tmp_path):
 
 
 def test_each_source_beats_the_one_before(place, monkeypatch):
-    assert load_settings().timeout == 120
+    assert load_settings().timeout == 600
     (place / "chidao.toml").write_text('timeout = 10\nlang = "vi"\nmemory = "1GiB"\n', "utf-8")
     assert (load_settings().timeout, load_settings().lang, load_settings().memory) == (10, "vi", 1024**3)
     monkeypatch.setenv("CHIDAO_TIMEOUT", "20")
@@ -64,7 +64,7 @@ def test_version_and_help():
     assert result.exit_code == 0
     for option in ("--format", "--text", "--explain", "--workers", "--timeout", "--memory", "--lang", "--received"):
         assert option in result.stdout
-    for default in ("json,csv", "one a processor", "120", "2GiB", "en", "outputs"):
+    for default in ("json,csv", "one a processor", "600", "2GiB", "en", "outputs"):
         assert f"(default: {default})" in " ".join(result.stdout.replace("│", " ").split())
 
 
