@@ -42,9 +42,9 @@ class _LinedPage:
 
 def document_of(data: bytes, media_type: str, pages: Sequence[PageContent]) -> Document:
     """The document in the bytes ``data``, of all its pages in their order."""
-    lined = _lined([page for page in pages if page.source is not TextSource.NONE])
     text_source = _common_source(page.source for page in pages if page.characters)
-    pages = [replace(page, characters=()) for page in pages]  # they stand in lines now: a long document has millions
+    pages = list(pages)
+    lined = _lined(pages)
     furniture = split_furniture([(page.frame, page.lines) for page in lined])
     body = [lines for lines, _ in furniture]
     margins = _common_margins([(page.frame, lines) for page, lines in zip(lined, body, strict=True)])
@@ -75,10 +75,16 @@ def document_of(data: bytes, media_type: str, pages: Sequence[PageContent]) -> D
     )
 
 
-def _lined(pages: Sequence[PageContent]) -> list[_LinedPage]:
-    """The tables and lines of each page; a table may go on from the page before."""
+def _lined(pages: list[PageContent]) -> list[_LinedPage]:
+    """The tables and lines of each page; a table may go on from the page before.
+
+    The pages in the list are replaced by ones without characters as these become lines: a long document has millions.
+    """
     found: list[_LinedPage] = []
-    for page in pages:
+    for place, page in enumerate(pages):
+        if page.source is TextSource.NONE:
+            continue
+        pages[place] = replace(page, characters=())
         before = found[-1].tables[-1] if found and found[-1].tables else None
         if found and found[-1].frame.number != page.frame.number - 1:
             before = None

@@ -31,7 +31,8 @@ _MOSTLY = 0.95  # share of bold letters that makes a line bold
 class LineWord(NamedTuple):
     """Characters without white space between them, in the reading frame of their page (points).
 
-    ``edges`` says where each character begins; it is empty where the characters of the text are not those that were drawn.
+    ``edges`` says where each character begins, as packed doubles (a long document has millions of them); it is empty where
+    the characters of the text are not those that were drawn.
     ``confidence`` (0-1) is that of the least sure character, None where all are native.
     Words and lines are named tuples because a page has hundreds of them and they are made several times faster.
     """
@@ -45,7 +46,7 @@ class LineWord(NamedTuple):
     size: float
     bold: bool
     italic: bool
-    edges: tuple[float, ...] = ()
+    edges: bytes = b""
     confidence: float | None = None
 
     @property
@@ -262,11 +263,13 @@ def _made_words(visible: Characters, starts: NDArray[np.intp]) -> list[LineWord]
     tallest = np.maximum.reduceat(heights, starts)
     places = np.where(heights == np.repeat(tallest, lengths), np.arange(len(heights)), len(heights))
     big = np.minimum.reduceat(places, starts)
-    texts, left = visible.texts.tolist(), visible.x0.tolist()
+    texts, left = visible.texts.tolist(), visible.x0.tobytes()
     ends = (starts + lengths).tolist()
     spans = list(zip(starts.tolist(), ends, strict=True))
     words = [_normal("".join(texts[start:end])) for start, end in spans]
-    edges = [tuple(left[start:end]) if len(word) == end - start else () for word, (start, end) in zip(words, spans, strict=True)]
+    edges = [
+        left[8 * start : 8 * end] if len(word) == end - start else b"" for word, (start, end) in zip(words, spans, strict=True)
+    ]
     columns = (
         words,
         np.minimum.reduceat(visible.x0, starts).tolist(),

@@ -2,7 +2,6 @@
 
 from array import array
 from dataclasses import dataclass, field
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,8 +62,8 @@ def _confidences(words: list[LineWord]) -> list[float]:
 
 def _cuts(words: list[LineWord], boxes: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """How far along its word (0 to 1) each character begins, and where each word's characters are in that list; -1 if unknown."""
-    counts = np.array([len(word.edges) for word in words], dtype=np.int64)
+    counts = np.array([len(word.edges) // 8 for word in words], dtype=np.int64)
     first = np.where(counts > 0, np.cumsum(counts) - counts, -1)
     left, width = boxes[:, 0], np.maximum(boxes[:, 2] - boxes[:, 0], 1e-9)
-    edges = np.fromiter(chain.from_iterable(word.edges for word in words), dtype=np.float64, count=int(counts.sum()))
+    edges = np.frombuffer(b"".join(word.edges for word in words), dtype=np.float64)
     return np.clip((edges - np.repeat(left, counts)) / np.repeat(width, counts), 0.0, 1.0), first
