@@ -22,6 +22,7 @@ from pipeline.export.explanation import explain
 from pipeline.export.files import output_names
 from pipeline.extraction import extract_or_report, report_failure
 from pipeline.isolation import Outcome, run_isolated
+from pipeline.isolation.limits import can_cap_memory
 from pipeline.isolation.worker import call
 from pipeline.knowledge.issues import make_issue
 from pipeline.model.task import Extraction, Issue
@@ -55,6 +56,8 @@ def run(job: Job, watch: Watcher = lambda extraction: None) -> ExitCode:
     if not inputs.files:
         _say(announcer.lines(", ".join(job.paths), [make_issue("nothing_found", "read")]))
         return ExitCode.NOTHING_DONE
+    if job.settings.workers and not can_cap_memory():
+        _say(announcer.lines("chidao", [make_issue("memory_unlimited", "isolation")]))
     try:
         return _run(job, inputs, announcer, watch)
     except _Unwritable as problem:

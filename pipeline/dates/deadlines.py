@@ -1,6 +1,7 @@
 """Deadlines of a stretch of text: its dated phrases, each with what it is for."""
 
 import datetime as dt
+import functools
 
 from pipeline.dates.clauses import Clauses
 from pipeline.dates.counts import read_count
@@ -48,6 +49,7 @@ def find_windows(
     return tuple(reading for reading in readings if reading.role in WINDOW_ROLES)
 
 
+@functools.lru_cache(maxsize=1024)  # the same clause is asked about when duties are cut, dated and judged
 def read_dated(text: str, setting: Setting) -> tuple[DatedReading, ...]:
     """Every dated phrase of ``text`` with what it is for; linear in the text."""
     tokens, located = read_located(text, cell=setting.cell)

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.entities.blurred import blurred_matches, long_phrases
 from pipeline.entities.syllables import Syllables
@@ -149,8 +149,7 @@ class District:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A lexicon match: the token after it, its category and the row it comes from."""
 
     end: int

@@ -57,15 +57,15 @@ def split_syllables(text: str, *, loud_text: bool | None = None) -> Syllables:
     loud: list[bool] = []
     for line in _lines(text):
         shouting = _is_loud(text[line.start() : line.end()]) if loud_text is None else loud_text
-        for found in _TOKEN.finditer(text, line.start(), line.end()):
-            start, end = found.span()
-            if text[start] == BREAK and _runs_over(text, start):
-                continue
-            keys.append(folded[start:end])
-            starts.append(start)
-            ends.append(end)
-            capital.append(not shouting and (text[start].isupper() or text[start].isdigit()))
-            loud.append(shouting)
+        spans = [found.span() for found in _TOKEN.finditer(text, line.start(), line.end())]
+        if spans and text[spans[-1][0]] == BREAK and _runs_over(text, spans[-1][0]):  # a break ends its line
+            spans.pop()
+        keys += [folded[start:end] for start, end in spans]
+        starts += [start for start, _ in spans]
+        ends += [end for _, end in spans]
+        first = [text[start] for start, _ in spans]
+        capital += [not shouting and (letter.isupper() or letter.isdigit()) for letter in first]
+        loud += [shouting] * len(spans)
     return Syllables(text, keys, starts, ends, capital, loud)
 
 

@@ -16,6 +16,8 @@ _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\uf02d"
 _SPACES = dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " ")
 _PLAIN = str.maketrans(_LOOK_ALIKES | _DASHES | _SPACES | {"∕": "/", "⁄": "/", "／": "/"})
 
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")  # looking is much cheaper than translating
+
 _TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ", "o": "òóỏõọ", "u": "ùúủũụ"}
 # Syllable-final oà, oè, uỳ (new tone placement) to òa, òe, ùy (old placement); both are in use.
 _PLACEMENT = {
@@ -31,12 +33,12 @@ _FINAL = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?
 
 def plain(text: str) -> str:
     """The text with look-alike letters, dashes and spaces made plain; same length, case kept."""
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _ODD.search(text) else text
 
 
 def fold(text: str) -> str:
     """The plain text in lower case with one tone placement; same length as ``text``, which should be NFC."""
-    bare = text.translate(_PLAIN)
+    bare = plain(text)
     lowered = bare.lower()
     if len(lowered) != len(bare):  # a letter such as İ whose lower case has two code points
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in bare)

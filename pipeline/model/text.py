@@ -8,60 +8,28 @@ of the page as it is shown.
 """
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.geometry import Box, Span, Word
+from pipeline.model.places import PackedWords
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
-    """A half-open range of characters of ``Document.text``."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: [{self.start}, {self.end})")
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: "Span") -> bool:
-        """Whether ``other`` lies wholly inside this one."""
-        return self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A rectangle on a page, in points from the page's top left corner."""
-
-    page: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    def union(self, other: "Box") -> "Box":
-        """The smallest box around both; they must lie on one page."""
-        if self.page != other.page:
-            raise ValueError("boxes of two pages have no union")
-        return Box(
-            page=self.page,
-            x0=min(self.x0, other.x0),
-            y0=min(self.y0, other.y0),
-            x1=max(self.x1, other.x1),
-            y1=max(self.y1, other.y1),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A run of characters without white space and where it stands; ``confidence`` (0-1) only when it was recognised."""
-
-    span: Span
-    box: Box
-    confidence: float | None = None
+__all__ = [
+    "Artifact",
+    "Block",
+    "BlockKind",
+    "Box",
+    "Cell",
+    "Column",
+    "Document",
+    "NodeRun",
+    "Page",
+    "Span",
+    "Table",
+    "TextSource",
+    "Word",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,13 +142,17 @@ class Table:
     cells: tuple[Cell, ...]
     ruled: bool = True
 
+    def __hash__(self) -> int:
+        return hash((self.span, self.rows, self.columns))  # not of all cells: tables are keys of caches
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A parsed file. ``title`` and ``published`` (ISO date) are an HTML page's own statements about itself.
 
     ``words`` say where characters stand in a source with pages, ``nodes`` (in text order) in a file of elements. What no
-    node holds (the marker of an automatic list, the space between two lines joined) has none.
+    node holds (the marker of an automatic list, the space between two lines joined) has none. ``words`` may be
+    given as any sequence in text order; they are kept packed.
     """
 
     id: str
@@ -189,7 +161,7 @@ class Document:
     text: str
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     nodes: tuple[NodeRun, ...] = ()
     tables: tuple[Table, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
@@ -197,21 +169,42 @@ class Document:
     title: str | None = None
     published: str | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", PackedWords.of(self.words))
+
+    @property
+    def places(self) -> PackedWords:
+        """The words as they are kept."""
+        return PackedWords.of(self.words)
+
     def slice(self, span: Span) -> str:
         """The characters of ``span``."""
         return self.text[span.start : span.end]
 
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where ``span`` stands: one box a page, in page order; empty for sources without pages."""
-        by_page: dict[int, Box] = {}
-        for word in self.words_in(span):
-            known = by_page.get(word.box.page)
-            by_page[word.box.page] = word.box if known is None else known.union(word.box)
-        return tuple(by_page[page] for page in sorted(by_page))
+        return self.places.union_boxes(span.start, span.end)
 
     def spans_in(self, box: Box) -> tuple[Span, ...]:
         """The words whose middle lies in ``box``, in text order: the way back from a page to the text."""
         return tuple(word.span for word in self.words if word.box.page == box.page and _holds_middle(box, word.box))
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that share a character with ``span``, in text order; none for sources without pages."""
+        return tuple(self.places[place] for place in self.places.between(span.start, span.end))
+
+    def box_at(self, position: int) -> Box | None:
+        """Where the character at ``position`` stands; a blank between words stands between them.
+
+        None for a line break between blocks, and in sources without pages.
+        """
+        if not 0 <= position < len(self.text) or self.text[position] == "\n":
+            return None
+        return self.places.character_box(position) or self.places.gap_box(position)
+
+    def position_at(self, page: int, x: float, y: float) -> int | None:
+        """Which character of the text stands at a point of a page (points from its top left corner); None where none does."""
+        return self.places.at_point(page, x, y)
 
     def node_at(self, position: int) -> tuple[str, int] | None:
         """Path of the node that the character at ``position`` was read from, and the place in it; None where none was."""
@@ -229,20 +222,6 @@ class Document:
                 alike = run.end - run.start == run.span.end - run.span.start
                 return run.span.start + (offset - run.start if alike else 0)
         return None
-
-    def words_in(self, span: Span) -> tuple[Word, ...]:
-        """The words that share a character with ``span``, in text order; none for sources without pages."""
-        low, high = 0, len(self.words)  # words are in text order: the first that can overlap is found by bisection
-        while low < high:
-            middle = (low + high) // 2
-            if self.words[middle].span.end <= span.start:
-                low = middle + 1
-            else:
-                high = middle
-        stop = low
-        while stop < len(self.words) and self.words[stop].span.start < span.end:
-            stop += 1
-        return self.words[low:stop]
 
 
 def _holds_middle(box: Box, inner: Box) -> bool:

@@ -12,7 +12,7 @@ from pipeline.parsers.pdf_body import Margins, margins_of
 from pipeline.parsers.pdf_characters import Character, Frame
 from pipeline.parsers.pdf_flow import page_items, pieces, split_tables
 from pipeline.parsers.pdf_graphics import Rule
-from pipeline.parsers.pdf_lines import Line, lines_from_characters
+from pipeline.parsers.pdf_lines import Line
 from pipeline.parsers.pdf_paragraphs import Paragraph
 from pipeline.parsers.pdf_tables import RuledTable
 
@@ -27,7 +27,7 @@ class PageContent:
     """
 
     frame: Frame
-    characters: tuple[Character, ...] = ()
+    characters: Sequence[Character] = ()
     rules: tuple[Rule, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     source: TextSource = TextSource.NATIVE
@@ -66,7 +66,7 @@ def document_of(data: bytes, media_type: str, pages: Sequence[PageContent]) -> D
         text=assembly.text,
         pages=tuple(_page(page) for page in pages),
         blocks=tuple(assembly.blocks),
-        words=tuple(assembly.words),
+        words=assembly.words.packed(),
         tables=tuple(assembly.tables),
         artifacts=tuple(sorted(found, key=_place)),
         text_source=_common_source(page.source for page in pages if page.characters),
@@ -81,8 +81,7 @@ def _lined(pages: Sequence[PageContent]) -> list[_LinedPage]:
         if found and found[-1].frame.number != page.frame.number - 1:
             before = None
         split = split_tables(page.frame, page.characters, page.rules, before)
-        lines = lines_from_characters(page.frame.number, split.outside)
-        found.append(_LinedPage(frame=page.frame, tables=split.tables, lines=lines))
+        found.append(_LinedPage(frame=page.frame, tables=split.tables, lines=split.lines))
     return found
 
 

@@ -154,28 +154,47 @@ def _opened(data: bytes) -> Iterator[Any]:
 
 
 def _read_pages(pdf: Any, legacy: LegacyFonts) -> Iterator[_RawPage]:
+    loaded: Any = None
     for index in range(len(pdf)):
-        yield _read_page(pdf, index, legacy) if begin_page(index + 1) else _unreadable(index + 1)
+        if not begin_page(index + 1):
+            yield _unreadable(index + 1)
+            continue
+        # The page before stays loaded until now: with its last page pdfium drops a font, and reads it anew for the next.
+        loaded = _loaded(pdf, index, instead_of=loaded)
+        yield _read_page(loaded, index, legacy)
     end_pages()
 
 
-def _read_page(pdf: Any, index: int, legacy: LegacyFonts) -> _RawPage:
+def _loaded(pdf: Any, index: int, *, instead_of: Any) -> Any:
+    """The page at ``index``, None where pdfium cannot load it; then ``instead_of`` is let go."""
+    import pypdfium2
+
+    try:
+        return _with_annotations(pdf, index)
+    except pypdfium2.PdfiumError:
+        return None
+    finally:
+        if instead_of is not None:
+            instead_of.close()
+
+
+def _read_page(page: Any, index: int, legacy: LegacyFonts) -> _RawPage:
     """A page, empty where pdfium cannot read it; the text of ``legacy`` fonts is decoded."""
     import pypdfium2
 
     try:
-        page = _with_annotations(pdf, index)
+        if page is None:
+            return _unreadable(index + 1)
         found = read_characters(page, index + 1, legacy)
         graphics = read_graphics(page, found.frame)
-        page.close()
     except pypdfium2.PdfiumError:
         return _unreadable(index + 1)
     kept, stamps = split_stamps(found.frame, found.upright)
     return _RawPage(
         content=PageContent(frame=found.frame, characters=kept, rules=graphics.rules, artifacts=stamps + _slanted(found)),
         text=PageText(
-            text="".join(character.text for character in kept),
-            fonts=frozenset(character.style.font for character in kept),
+            text=kept.text,
+            fonts=kept.fonts,
             picture_share=graphics.picture_share,
             is_blank=graphics.is_blank,
         ),
@@ -185,16 +204,31 @@ def _read_page(pdf: Any, index: int, legacy: LegacyFonts) -> _RawPage:
 def _with_annotations(pdf: Any, index: int) -> Any:
     """The page with what its annotations show made part of it.
 
-    Offices print a document first and then put its number and day on it as the appearance of signature fields.
+    Offices print a document first and then put its number and day on it as the appearance of signature fields. Links show
+    nothing of their own, and most annotated pages have no other annotation.
     """
     import pypdfium2.raw as pdfium
 
     page = pdf[index]
-    if pdfium.FPDFPage_GetAnnotCount(page) == 0:
+    count = pdfium.FPDFPage_GetAnnotCount(page)
+    if all(_is_link(page, place) for place in range(count)):
         return page
     pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    flattened = pdf[index]
     page.close()
-    return pdf[index]
+    return flattened
+
+
+def _is_link(page: Any, place: int) -> bool:
+    import pypdfium2.raw as pdfium
+
+    annotation = pdfium.FPDFPage_GetAnnot(page, place)
+    if not annotation:
+        return False
+    try:
+        return bool(pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_LINK)
+    finally:
+        pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _unreadable(number: int) -> _RawPage:
@@ -208,9 +242,11 @@ def _unreadable(number: int) -> _RawPage:
 
 def _slanted(found: PageCharacters) -> tuple[Artifact, ...]:
     """Watermarks and sideways notes: one artifact for all that stands at an angle on a page."""
-    if not any(not character.text.isspace() for character in found.slanted):
+    slanted = found.slanted
+    text = " ".join(slanted.text.split())
+    if not text:
         return ()
-    x0, y0 = min(c.x0 for c in found.slanted), min(c.y0 for c in found.slanted)
-    x1, y1 = max(c.x1 for c in found.slanted), max(c.y1 for c in found.slanted)
-    text = " ".join("".join(character.text for character in found.slanted).split())
-    return (Artifact(kind="stamp", text=text, box=found.frame.shown_box(x0, y0, x1, y1)),)
+    box = found.frame.shown_box(
+        float(slanted.x0.min()), float(slanted.y0.min()), float(slanted.x1.max()), float(slanted.y1.max())
+    )
+    return (Artifact(kind="stamp", text=text, box=box),)

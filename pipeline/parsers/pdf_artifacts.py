@@ -6,10 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Artifact
 from pipeline.parsers.html_tables import zone_of
-from pipeline.parsers.pdf_characters import Character, Frame
+from pipeline.parsers.pdf_characters import Frame
+from pipeline.parsers.pdf_columnar import Character, Characters
 from pipeline.parsers.pdf_lines import Line, lines_from_characters
 from pipeline.parsers.pdf_markers import marker_of
 
@@ -43,28 +46,28 @@ def stamp_cues() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row.pattern})" for row in rows), re.IGNORECASE)
 
 
-def split_stamps(frame: Frame, characters: Sequence[Character]) -> tuple[tuple[Character, ...], tuple[Artifact, ...]]:
+def split_stamps(frame: Frame, characters: Sequence[Character]) -> tuple[Characters, tuple[Artifact, ...]]:
     """The characters without digital-signature stamps, and the stamps.
 
     A stamp lies over other text, so it is told apart by its small print, not by its place.
     """
-    sizes = [character.style.size for character in characters if not character.text.isspace()]
-    if not sizes:
-        return tuple(characters), ()
-    common = sorted(sizes)[len(sizes) // 2]
-    small = [character for character in characters if character.style.size <= _SMALL * common]
-    lines = lines_from_characters(frame.number, small)
+    columns = Characters.of(characters)
+    sizes = columns.sizes
+    visible = np.sort(sizes[~columns.is_space])
+    if not len(visible):
+        return columns, ()
+    is_small = sizes <= _SMALL * visible[len(visible) // 2]
+    small = columns.where(is_small)
+    lines = lines_from_characters(frame.number, small) if len(small) else ()
     cues = [line for line in lines if stamp_cues().match(line.text)]
     if not cues:
-        return tuple(characters), ()
+        return columns, ()
     stamp = [line for line in lines if any(_belongs(line, cue) for cue in cues)]
-    dropped = {
-        character.order
-        for character in small
-        if any(line.x0 - 0.1 <= character.x0 <= line.x1 and line.y0 - 0.1 <= character.y0 <= line.y1 for line in stamp)
-    }
-    kept = tuple(character for character in characters if character.order not in dropped)
-    return kept, tuple(_artifact("stamp", line, frame) for line in stamp)
+    dropped = np.zeros(len(columns), dtype=bool)
+    for line in stamp:
+        beside = (line.x0 - 0.1 <= columns.x0) & (columns.x0 <= line.x1)
+        dropped |= is_small & beside & (line.y0 - 0.1 <= columns.y0) & (columns.y0 <= line.y1)
+    return columns.where(~dropped), tuple(_artifact("stamp", line, frame) for line in stamp)
 
 
 def _belongs(line: Line, cue: Line) -> bool:

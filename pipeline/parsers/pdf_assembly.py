@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model.text import Block, BlockKind, Box, Cell, Span, Table, Word
+from pipeline.model.text import Block, BlockKind, Box, Cell, Span, Table
 from pipeline.parsers.pdf_characters import Frame
-from pipeline.parsers.pdf_lines import Line, LineWord
+from pipeline.parsers.pdf_lines import Line
 from pipeline.parsers.pdf_paragraphs import Paragraph, cell_paragraphs
 from pipeline.parsers.pdf_tables import RuledTable, TableCell
+from pipeline.parsers.pdf_words import WordPacker
 
 _GLUED_END = re.compile(r"\w[-/]$")  # "05-" / "CT/TW": a number broken at its own hyphen has no space there
 _ITEM = re.compile(r"[-–—+•*●▪]")
@@ -26,8 +27,11 @@ class Assembly:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
-    words: list[Word] = field(default_factory=list)
+    words: WordPacker = field(init=False)
     tables: list[Table] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.words = WordPacker(frames=self.frames)
 
     @property
     def text(self) -> str:
@@ -40,11 +44,12 @@ class Assembly:
             self._write("\n")
         start, before = self.length, ""
         for line in paragraph.lines:
-            for word in line.words:
-                if before and not (word is line.words[0] and _is_glued(before, word.text)):
-                    self._write(" ")
-                self._add_word(word, self.frames[line.page])
-                before = word.text
+            glued = bool(before) and _is_glued(before, line.words[0].text)
+            if before and not glued:
+                self._write(" ")
+            self.words.add_line(line, self.length)
+            self._write(line.text)
+            before = line.words[-1].text
         span = Span(start=start, end=self.length)
         self.blocks.append(_block(paragraph, span, self.frames, in_cell=in_cell))
         return span
@@ -67,18 +72,13 @@ class Assembly:
                 columns=table.columns,
                 header_rows=table.header_rows,
                 cells=tuple(cells),
+                ruled=table.ruled,
             )
         )
 
     def _write(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
-
-    def _add_word(self, word: LineWord, frame: Frame) -> None:
-        start = self.length
-        self._write(word.text)
-        box = frame.shown_box(word.x0, word.y0, word.x1, word.y1)
-        self.words.append(Word(span=Span(start=start, end=self.length), box=box, confidence=word.confidence))
 
 
 def _is_glued(before: str, after: str) -> bool:

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.text import Column
+from pipeline.parsers.pdf_aligned import find_aligned
 from pipeline.parsers.pdf_body import USUAL_PITCH, Margins, PlacedLine, body_paragraphs, margins_of
-from pipeline.parsers.pdf_characters import Character, Frame
+from pipeline.parsers.pdf_characters import Frame
+from pipeline.parsers.pdf_columnar import Character, Characters
 from pipeline.parsers.pdf_columns import Zone, find_zones
 from pipeline.parsers.pdf_graphics import Rule
-from pipeline.parsers.pdf_grids import Grid, find_grids
-from pipeline.parsers.pdf_level_tables import find_level_grids
-from pipeline.parsers.pdf_lines import Line
+from pipeline.parsers.pdf_grids import find_grids
+from pipeline.parsers.pdf_lines import Line, lines_from_characters
 from pipeline.parsers.pdf_paragraphs import Paragraph, column_paragraphs
-from pipeline.parsers.pdf_table_joins import aligned, continues, joined
-from pipeline.parsers.pdf_tables import CellFinder, RuledTable, is_data, read_table
+from pipeline.parsers.pdf_table_joins import continues, joined
+from pipeline.parsers.pdf_tables import RuledTable, cell_numbers, is_data, read_table
 
 _SMALL_PRINT = 0.88  # of the body's font size: footnotes are set smaller
 _FOOTNOTE = re.compile(r"^[\[(]?(?:\d{1,3}|\*{1,3})[\])]?\s?[^\W\d_“\"]")
@@ -34,35 +35,33 @@ Piece = Paragraph | RuledTable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageTables:
-    """The tables of a page and the characters that stand outside them."""
+    """The tables of a page from top to bottom, and the characters that stand outside them, also as lines."""
 
     tables: tuple[RuledTable, ...]
-    outside: tuple[Character, ...]
+    outside: Characters
+    lines: tuple[Line, ...]
 
 
 def split_tables(frame: Frame, characters: Sequence[Character], rules: Sequence[Rule], before: RuledTable | None) -> PageTables:
     """The tables of a page, top down; ``before`` is the last table of the page before, which a single row may carry on."""
     tables: list[RuledTable] = []
-    grids: list[Grid] = []
-    ruled = find_grids(frame.number, rules)
-    for grid in ruled:
-        table = read_table(grid, characters)
+    outside = columns = Characters.of(characters)
+    for grid in find_grids(frame.number, rules):
+        table = read_table(grid, columns)
         carries_on = before is not None and not tables and continues(before, table)
         if carries_on or is_data(table):
             tables.append(table)
-            grids.append(grid)
-    for grid in find_level_grids(frame, characters, rules, ruled, carried=before is not None):
-        table = read_table(grid, characters)
-        if before is not None and not tables:
-            table = aligned(before, table)
-        carries_on = before is not None and not tables and continues(before, table)
-        if carries_on or (table.header_rows > 0 and is_data(table)):
-            tables.append(table)
-            grids.append(grid)
-    tables.sort(key=lambda table: table.top)
-    finders = [CellFinder(grid) for grid in grids]
-    outside = tuple(character for character in characters if all(finder.at(character) is None for finder in finders))
-    return PageTables(tables=tuple(tables), outside=outside)
+            outside = outside.where(cell_numbers(grid, outside) < 0)
+    lines = lines_from_characters(frame.number, outside)
+    free = [rule for rule in rules if not any(table.spans_height(rule.start if rule.upright else rule.at) for table in tables)]
+    aligned = [(grid, read_table(grid, outside)) for grid in find_aligned(frame.number, lines, free, before)]
+    aligned = [(grid, table) for grid, table in aligned if is_data(table)]
+    if aligned:
+        for grid, _ in aligned:
+            outside = outside.where(cell_numbers(grid, outside) < 0)
+        lines = lines_from_characters(frame.number, outside)
+        tables = sorted([*tables, *(table for _, table in aligned)], key=lambda table: table.top)
+    return PageTables(tables=tuple(tables), outside=outside, lines=lines)
 
 
 def page_items(frame: Frame, lines: Sequence[Line], tables: Sequence[RuledTable], margins: Margins | None) -> list[Item]:

@@ -1,12 +1,13 @@
 """What is drawn on a PDF page besides text: straight rules and pictures, in the page's reading frame."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 from pipeline.parsers.pdf_characters import Frame
+from pipeline.parsers.pdfium_calls import address_of, object_calls, path_calls
 
 _THICK = 3.0  # a filled rectangle thinner than this (points) is a drawn rule
 _SHORT = 3.0  # shorter rules are dots and dashes of something else
@@ -43,54 +44,51 @@ def read_graphics(page: Any, frame: Frame) -> Graphics:
     import pypdfium2.raw as pdfium
 
     rules: list[Rule] = []
-    share, drawn = 0.0, 0
+    share, drawn = 0.0, False
     width, height = frame.reading_size
-    for kind, handle, matrix in _objects(page):
-        drawn += 1
+    for address, kind, outer in _objects(page):
+        drawn = True
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            rules.extend(_path_rules(handle, matrix, frame))
+            rules.extend(_path_rules(address, _combined(_matrix(address), outer), frame))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            share += _picture_area(handle, matrix, frame) / max(width * height, 1.0)
-    return Graphics(rules=tuple(rules), picture_share=min(share, 1.0), is_blank=drawn == 0)
+            share += _picture_area(_combined(_matrix(address), outer), frame) / max(width * height, 1.0)
+    return Graphics(rules=tuple(rules), picture_share=min(share, 1.0), is_blank=not drawn)
 
 
-def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
-    """Kind and handle of every object of the page that is no form, with the matrix that leads from it to the page.
-
-    Text has no use for a matrix here and comes with that of what holds it.
-    """
+def _objects(page: Any) -> Iterator[tuple[int, int, _Matrix]]:
+    """Address and kind of every object of the page that is no form, with the matrix that leads from what holds it to the page."""
     import pypdfium2.raw as pdfium
 
-    handle = page.raw
-    waiting = [(pdfium.FPDFPage_GetObject(handle, i), _IDENTITY, 0) for i in range(pdfium.FPDFPage_CountObjects(handle))]
-    waiting.reverse()
-    count = 0
-    while waiting and count < _MOST_OBJECTS:
-        item, outer, depth = waiting.pop()
-        count += 1
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield kind, item, outer
-        elif kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield kind, item, _combined(_matrix(item), outer)
-        elif depth < _DEEPEST:
-            inner = _combined(_matrix(item), outer)
-            waiting.extend(
-                (pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1)
-                for i in reversed(range(pdfium.FPDFFormObj_CountObjects(item)))
-            )
+    calls = object_calls()
+    handle = address_of(page.raw)
+    waiting = [(_numbered(calls.get, handle, calls.count(handle)), _IDENTITY, 0)]
+    left = _MOST_OBJECTS
+    while waiting and left > 0:
+        addresses, outer, depth = waiting.pop()
+        kinds = list(map(calls.kind, addresses[:left]))
+        left -= len(kinds)
+        for address, kind in zip(addresses, kinds, strict=False):
+            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+                yield address, kind, outer
+            elif depth < _DEEPEST:
+                inner = _combined(_matrix(address), outer)
+                waiting.append((_numbered(calls.get_in_form, address, calls.count_in_form(address)), inner, depth + 1))
 
 
-def _matrix(handle: Any) -> _Matrix:
-    import pypdfium2.raw as pdfium
+def _numbered(get: Callable[..., int], holder: int, count: int) -> list[int]:
+    return list(map(get, repeat(holder), range(min(count, _MOST_OBJECTS))))
 
-    raw = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(handle, raw):
+
+def _matrix(address: int) -> _Matrix:
+    raw = (ctypes.c_float * 6)()
+    if not object_calls().matrix(address, ctypes.addressof(raw)):
         return _IDENTITY
-    return (raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
+    return (raw[0], raw[1], raw[2], raw[3], raw[4], raw[5])
 
 
 def _combined(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    if outer == _IDENTITY or inner == _IDENTITY:
+        return inner if outer == _IDENTITY else outer
     a, b, c, d, e, f = inner
     oa, ob, oc, od, oe, of = outer
     return (
@@ -108,7 +106,7 @@ def _applied(matrix: _Matrix, x: float, y: float) -> _Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _picture_area(handle: Any, matrix: _Matrix, frame: Frame) -> float:
+def _picture_area(matrix: _Matrix, frame: Frame) -> float:
     """The area in square points of a picture: the unit square under its matrix, as far as it lies on the page."""
     corners = [frame.point(*_applied(matrix, x, y)) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
     width, height = frame.reading_size
@@ -117,13 +115,13 @@ def _picture_area(handle: Any, matrix: _Matrix, frame: Frame) -> float:
     return max(0.0, x1 - x0) * max(0.0, y1 - y0)
 
 
-def _path_rules(handle: Any, matrix: _Matrix, frame: Frame) -> list[Rule]:
+def _path_rules(address: int, matrix: _Matrix, frame: Frame) -> list[Rule]:
     """The rules a path draws: a thin filled shape is one rule along its middle, a stroked one has a rule a side."""
-    strokes, fills = _painting(handle)
+    strokes, fills = _painting(address)
     if not strokes and not fills:
         return []
     rules: list[Rule] = []
-    for outline in _outlines(handle, matrix, frame):
+    for outline in _outlines(address, matrix, frame):
         x0, x1 = min(x for x, _ in outline), max(x for x, _ in outline)
         y0, y1 = min(y for _, y in outline), max(y for _, y in outline)
         if min(x1 - x0, y1 - y0) <= _THICK:
@@ -134,32 +132,35 @@ def _path_rules(handle: Any, matrix: _Matrix, frame: Frame) -> list[Rule]:
     return [rule for rule in rules if rule.end - rule.start >= _SHORT and _is_inside(rule, width, height)]
 
 
-def _painting(handle: Any) -> tuple[bool, bool]:
+def _painting(address: int) -> tuple[bool, bool]:
     import pypdfium2.raw as pdfium
 
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(handle, fill, stroke):
+    modes = (ctypes.c_int * 2)()
+    place = ctypes.addressof(modes)
+    if not path_calls().draw_mode(address, place, place + ctypes.sizeof(ctypes.c_int)):
         return False, False
-    return bool(stroke.value), fill.value != pdfium.FPDF_FILLMODE_NONE
+    return bool(modes[1]), modes[0] != pdfium.FPDF_FILLMODE_NONE
 
 
-def _outlines(handle: Any, matrix: _Matrix, frame: Frame) -> list[list[_Point]]:
+def _outlines(address: int, matrix: _Matrix, frame: Frame) -> list[list[_Point]]:
     """The corner points of each subpath, closed where the path says so; curved subpaths are left out."""
     import pypdfium2.raw as pdfium
 
+    calls = path_calls()
     outlines: list[list[_Point]] = []
     curved: set[int] = set()
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(pdfium.FPDFPath_CountSegments(handle), _MOST_OBJECTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+    segments = list(map(calls.segment, repeat(address), range(min(calls.count(address), _MOST_OBJECTS))))
+    xy = (ctypes.c_float * (2 * len(segments)))()
+    places = range(ctypes.addressof(xy), ctypes.addressof(xy) + 8 * len(segments), 8)
+    list(map(calls.point, segments, places, (place + 4 for place in places)))
+    kinds, closes = map(calls.kind, segments), map(calls.closes, segments)
+    for x, y, kind, close in zip(xy[0::2], xy[1::2], kinds, closes, strict=True):
         if kind == pdfium.FPDF_SEGMENT_MOVETO or not outlines:
             outlines.append([])
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             curved.add(len(outlines) - 1)
-        outlines[-1].append(frame.point(*_applied(matrix, x.value, y.value)))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        outlines[-1].append(frame.point(*_applied(matrix, x, y)))
+        if close:
             outlines[-1].append(outlines[-1][0])
     return [outline for number, outline in enumerate(outlines) if number not in curved and len(outline) > 1]
 

@@ -41,7 +41,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A ruled table on one page; ``open_top`` and ``open_bottom`` say that no rule closes it there."""
+    """A table on one page, ``ruled`` or told by alignment; ``open_top`` and ``open_bottom`` say that no rule closes it there."""
 
     page: int
     xs: tuple[float, ...]
@@ -49,6 +49,7 @@ class Grid:
     cells: tuple[GridCell, ...]
     open_top: bool
     open_bottom: bool
+    ruled: bool = True
 
     @property
     def rows(self) -> int:
@@ -122,7 +123,8 @@ def _closing_edges(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         for group in _near(level, end):
             top, bottom = min(edge["top"] for edge in group), max(edge["top"] for edge in group)
             side = group[0][end] if end == "x0" else group[-1][end]
-            if len(group) >= _LEAST_OPEN_ENDS and upright:
+            drawn = any(abs(edge["x0"] - side) <= _TOLERANCE for edge in upright)  # merged cells end level rules there
+            if len(group) >= _LEAST_OPEN_ENDS and upright and not drawn:
                 closing.append(_edge_object("v", side, top, side, bottom))
     return closing
 

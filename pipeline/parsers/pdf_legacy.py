@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.parsers.legacy import SUBSET, Legacy, decide, named_legacy, words_by_font
-from pipeline.parsers.pdf_characters import font_texts
+from pipeline.parsers.page_watch import begin_page
+from pipeline.parsers.pdf_fetch import font_texts
 from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, PageText, vietnamese_share
 
 
@@ -23,7 +24,7 @@ def legacy_fonts(pdf: Any) -> dict[str, Legacy]:
 
     texts: dict[str, list[str]] = defaultdict(list)
     names: dict[str, set[str]] = defaultdict(set)
-    for index in range(len(pdf)):
+    for index in (index for index in range(len(pdf)) if begin_page(index + 1)):
         try:
             page = pdf[index]
             fragments = font_texts(page)

@@ -4,16 +4,19 @@ A line is what lies within 0.45 of a character's height, a gap of 0.12 of it par
 The three figures were measured on administrative documents of many origins.
 """
 
+import functools
+import math
 import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter, itemgetter
-from typing import Protocol, TypeVar
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.parsers.html_text import ORNAMENT
-from pipeline.parsers.pdf_characters import Character
+from pipeline.parsers.pdf_columnar import Character, Characters
 
 LINE_SHARE = 0.45
 WORD_GAP = 0.12
@@ -22,25 +25,15 @@ _SPACE_GAP = 0.04  # a printed space parts words only where the letters around i
 _WIDEST_LETTERS = 0.6  # of the height: letters of one word are never set wider apart
 _TYPED_APART = 0.6  # share of gaps with a space from which a word was typed letter by letter
 _LEAST_GAPS = 6
+_MOSTLY = 0.95  # share of bold letters that makes a line bold
 
 
-class _Standing(Protocol):
-    @property
-    def baseline(self) -> float: ...
-    @property
-    def height(self) -> float: ...
-    @property
-    def x0(self) -> float: ...
-
-
-_S = TypeVar("_S", bound=_Standing)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineWord:
+class LineWord(NamedTuple):
     """Characters without white space between them, in the reading frame of their page (points).
 
+    ``edges`` says where each character begins; it is empty where the characters of the text are not those that were drawn.
     ``confidence`` (0-1) is that of the least sure character, None where all are native.
+    Words and lines are named tuples because a page has hundreds of them and they are made several times faster.
     """
 
     text: str
@@ -52,6 +45,7 @@ class LineWord:
     size: float
     bold: bool
     italic: bool
+    edges: tuple[float, ...] = ()
     confidence: float | None = None
 
     @property
@@ -60,30 +54,24 @@ class LineWord:
         return self.size
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """Words side by side on one page, from left to right; never empty."""
+class Line(NamedTuple):
+    """Words side by side on one page, from left to right; never empty.
+
+    ``text`` is the words with single spaces, ``height`` that of the typical word in points.
+    """
 
     page: int
     words: tuple[LineWord, ...]
+    text: str
     x0: float
     y0: float
     x1: float
     y1: float
     baseline: float
     size: float
+    height: float
     bold: bool
     italic: bool
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def height(self) -> float:
-        """Height of the typical word in points."""
-        return statistics.median_high([word.height for word in self.words])
 
     @property
     def width(self) -> float:
@@ -93,45 +81,60 @@ class Line:
 
 def line_of(page: int, words: Sequence[LineWord]) -> Line:
     """One line of words that are already in order."""
-    letters = bold = italic = 0
-    sizes: list[float] = []
-    tallest = words[0]
-    y0, x1, y1 = tallest.y0, tallest.x1, tallest.y1
-    for word in words:
-        count = len(word.text)
-        letters += count
-        sizes += [word.size] * count
-        bold += count if word.bold else 0
-        italic += count if word.italic else 0
-        if (word.size, -word.x0) > (tallest.size, -tallest.x0):
-            tallest = word
-        y0, x1, y1 = min(y0, word.y0), max(x1, word.x1), max(y1, word.y1)
+    texts, _, y0, x1, y1, _, sizes, bold, italic, _, _ = zip(*words, strict=True)
     return Line(
         page=page,
         words=tuple(words),
+        text=" ".join(texts),
         x0=words[0].x0,
-        y0=y0,
-        x1=x1,
-        y1=y1,
-        baseline=tallest.baseline,
-        size=sorted(sizes)[len(sizes) // 2],
-        bold=bold >= 0.95 * letters,
-        italic=italic >= 0.95 * letters,
+        y0=min(y0),
+        x1=max(x1),
+        y1=max(y1),
+        baseline=max(words, key=_prominence).baseline,
+        size=_usual_size(texts, sizes),
+        height=sizes[0] if min(sizes) == max(sizes) else statistics.median_high(sizes),
+        bold=_is_mostly(texts, bold),
+        italic=_is_mostly(texts, italic),
     )
+
+
+def _prominence(word: LineWord) -> tuple[float, float]:
+    return word.size, -word.x0
+
+
+def _usual_size(texts: Sequence[str], sizes: Sequence[float]) -> float:
+    """The font size of the middle letter."""
+    if min(sizes) == max(sizes):
+        return sizes[0]
+    return statistics.median_high([size for text, size in zip(texts, sizes, strict=True) for _ in text])
+
+
+def _is_mostly(texts: Sequence[str], flags: Sequence[bool]) -> bool:
+    """Whether nearly all letters stand in words that have the flag."""
+    if all(flags) or not any(flags):
+        return flags[0]
+    letters = sum(map(len, texts))
+    return sum(len(text) for text, flag in zip(texts, flags, strict=True) if flag) >= _MOSTLY * letters
 
 
 def lines_from_characters(page: int, characters: Iterable[Character]) -> tuple[Line, ...]:
     """The lines of characters from anywhere on a page, from top to bottom, without rows of dashes drawn as rules."""
-    found = []
-    for row in _rows(list(characters)):
-        words = _words(row)
-        line = _without_ornaments(line_of(page, words)) if words else None
+    columns = Characters.of(characters)
+    return lines_in_groups(page, columns, np.zeros(len(columns), dtype=np.intp), 1)[0]
+
+
+def lines_in_groups(page: int, characters: Characters, group: NDArray[np.intp], count: int) -> list[tuple[Line, ...]]:
+    """The lines of each of ``count`` groups of characters, such as the cells of a table; ``group`` numbers them from 0."""
+    found: list[list[Line]] = [[] for _ in range(count)]
+    for number, words in _words(characters, group):
+        line = _without_rules(line_of(page, words))
         if line is not None:
-            found.append(line)
-    return tuple(found)
+            found[number].append(line)
+    return [tuple(lines) for lines in found]
 
 
-def _without_ornaments(line: Line) -> Line | None:
+def _without_rules(line: Line) -> Line | None:
+    """The line without runs of dashes; None where nothing else stands in it."""
     pieces = runs(line)
     kept = [run for run in pieces if not ORNAMENT.match(run.text)]
     if len(kept) == len(pieces):
@@ -147,99 +150,145 @@ def lines_from_words(page: int, words: Iterable[LineWord]) -> tuple[Line, ...]:
 
 def runs(line: Line) -> tuple[Line, ...]:
     """The pieces of a line that column gaps part."""
-    pieces: list[list[LineWord]] = [[line.words[0]]]
-    for before, word in pairwise(line.words):
-        if word.x0 - before.x1 > COLUMN_GAP * max(before.size, word.size):
-            pieces.append([])
-        pieces[-1].append(word)
-    if len(pieces) == 1:
-        return (line,)
-    return tuple(line_of(line.page, piece) for piece in pieces)
-
-
-def _rows(items: list[_S]) -> list[list[_S]]:
-    """What stands on one line together, each row from left to right; the tallest item says where the line is."""
-    rows: list[list[_S]] = []
-    at, height = float("-inf"), 0.0  # of the tallest item of the row
-    for baseline, _, item in sorted([(item.baseline, item.x0, item) for item in items], key=_place):
-        own = item.height
-        if baseline - at > LINE_SHARE * max(own, height):
-            rows.append([])
-            at, height = baseline, own
-        rows[-1].append(item)
-        if own > height:
-            at, height = baseline, own
-    return [sorted(row, key=_left) for row in rows]
-
-
-_place = itemgetter(0, 1)
-_left = attrgetter("x0")
-
-
-def _words(row: list[Character]) -> list[LineWord]:
-    """The words of a row of characters; a row set with wide letters is measured against its own usual gap."""
-    visible = [character for character in row if not character.text.isspace()]
-    if not visible:
-        return []
-    spaced = _after_space(row)
-    heights = [character.height for character in visible]
-    gaps = [
-        (after.x0 - before.x1) / max(one, other, 1.0)
-        for (before, after), (one, other) in zip(pairwise(visible), pairwise(heights), strict=True)
+    words = line.words
+    cuts = [
+        place
+        for place, (before, word) in enumerate(pairwise(words), 1)
+        if (gap := word.x0 - before.x1) > COLUMN_GAP * before.size and gap > COLUMN_GAP * word.size
     ]
-    usual = min(max(statistics.median(gaps), 0.0), _WIDEST_LETTERS) if gaps else 0.0
-    typed_apart = len(gaps) >= _LEAST_GAPS and sum(spaced[1:]) > _TYPED_APART * len(gaps)
-    if usual + WORD_GAP >= max(gaps, default=0.0) and (typed_apart or not any(spaced[1:])):
-        return [_word(visible)]
-    groups = [[visible[0]]]
-    for character, gap, after_space in zip(visible[1:], gaps, spaced[1:], strict=True):
-        if gap > usual + WORD_GAP or (after_space and gap > _SPACE_GAP and not typed_apart):
-            groups.append([])
-        groups[-1].append(character)
-    return [_word(group) for group in groups]
+    if not cuts:
+        return (line,)
+    return tuple(line_of(line.page, words[start:end]) for start, end in pairwise([0, *cuts, len(words)]))
 
 
-def _after_space(row: list[Character]) -> list[bool]:
-    """For each visible character of the row whether a printed space stands before it."""
-    flags, space = [], False
-    for character in row:
-        if character.text.isspace():
-            space = True
-        else:
-            flags.append(space)
-            space = False
-    return flags
+def _rows(items: list[LineWord]) -> list[list[LineWord]]:
+    """What stands on one line together, each row from left to right; the tallest item says where the line is."""
+    rows: list[list[LineWord]] = []
+    tallest: LineWord | None = None
+    for item in sorted(items, key=lambda item: (item.baseline, item.x0)):
+        if tallest is None or item.baseline - tallest.baseline > LINE_SHARE * max(item.size, tallest.size):
+            rows.append([])
+            tallest = item
+        rows[-1].append(item)
+        if item.size > tallest.size:
+            tallest = item
+    return [sorted(row, key=lambda item: item.x0) for row in rows]
 
 
-def _word(characters: list[Character]) -> LineWord:
-    big = characters[0]
-    height, text = big.height, ""
-    x0, y0, x1, y1 = big.x0, big.y0, big.x1, big.y1
-    bold = italic = 0
-    for character in characters:
-        text += character.text
-        style, own = character.style, character.height
-        bold += style.bold
-        italic += style.italic
-        if own > height or (own == height and character.x0 < big.x0):
-            big, height = character, own
-        if character.x0 < x0:
-            x0 = character.x0
-        if character.y0 < y0:
-            y0 = character.y0
-        if character.x1 > x1:
-            x1 = character.x1
-        if character.y1 > y1:
-            y1 = character.y1
-    return LineWord(
-        text=unicodedata.normalize("NFC", text),
-        x0=x0,
-        y0=y0,
-        x1=x1,
-        y1=y1,
-        baseline=big.baseline,
-        size=height,
-        bold=2 * bold > len(characters),
-        italic=2 * italic > len(characters),
-        confidence=min((c.confidence for c in characters if c.confidence is not None), default=None),
+# -- characters to words, a page at a time -------------------------------------------------------------------------------
+
+
+def _words(characters: Characters, group: NDArray[np.intp]) -> list[tuple[int, list[LineWord]]]:
+    """The words of each row with the row's group, group by group and from top to bottom."""
+    row, order = _numbered_rows(characters, group)
+    visible = ~characters.is_space[order]
+    if not visible.any():
+        return []
+    blanks_before = np.cumsum(~visible)[visible]
+    ordered = characters.where(order[visible])
+    row = row[visible]
+    starts = _with_first(_part_words(ordered, row, blanks_before))
+    words = _made_words(ordered, starts)
+    row_of_word = row[starts]
+    first = _with_first(row_of_word[1:] != row_of_word[:-1])
+    groups = group[order[visible]][starts[first]].tolist()
+    return [(number, words[a:b]) for number, (a, b) in zip(groups, pairwise([*first.tolist(), len(words)]), strict=True)]
+
+
+def _with_first(begins: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The places where something begins: the first, and those that ``begins`` tells of the others."""
+    return np.flatnonzero(np.insert(begins, 0, True))
+
+
+def _numbered_rows(characters: Characters, group: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The row numbers of the characters in reading order, and that order.
+
+    The tallest character says where a row is. Characters of one height on one baseline are decided on together.
+    """
+    order = np.lexsort((characters.x0, characters.baseline, group))
+    if not len(order):
+        return order, order
+    groups, baseline, height = group[order], characters.baseline[order], characters.heights[order]
+    changes = (groups[1:] != groups[:-1]) | (baseline[1:] != baseline[:-1]) | (height[1:] != height[:-1])
+    starts = _with_first(changes)
+    numbers = []
+    number, last_group, at, tallest = -1, -1, 0.0, 0.0
+    for same, base, high in zip(groups[starts].tolist(), baseline[starts].tolist(), height[starts].tolist(), strict=True):
+        if same != last_group or base - at > LINE_SHARE * max(high, tallest):
+            number, last_group, at, tallest = number + 1, same, base, high
+        elif high > tallest:
+            at, tallest = base, high
+        numbers.append(number)
+    row = np.repeat(np.array(numbers, dtype=np.intp), np.diff(starts, append=len(order)))
+    within = np.lexsort((characters.x0[order], row))
+    return row[within], order[within]
+
+
+def _part_words(visible: Characters, row: NDArray[np.intp], blanks_before: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether a word begins at each visible character after the first.
+
+    A row set with wide letters is measured against its own usual gap.
+    """
+    heights = visible.heights
+    gap = (visible.x0[1:] - visible.x1[:-1]) / np.maximum(np.maximum(heights[:-1], heights[1:]), 1.0)
+    after_space = blanks_before[1:] > blanks_before[:-1]
+    inside = row[1:] == row[:-1]
+    usual, typed_apart = _habits_of_rows(gap[inside], row[1:][inside], after_space[inside], int(row[-1]) + 1)
+    wide = gap > usual[row[1:]] + WORD_GAP
+    spaced = after_space & (gap > _SPACE_GAP) & ~typed_apart[row[1:]]
+    return np.asarray(~inside | wide | spaced, dtype=bool)
+
+
+def _habits_of_rows(
+    gap: NDArray[np.float64], row: NDArray[np.intp], after_space: NDArray[np.bool_], rows: int
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """The usual gap between the letters of each row, and whether it was typed with a space after every letter."""
+    counts = np.bincount(row, minlength=rows)
+    spaces = np.bincount(row, weights=after_space, minlength=rows)
+    typed_apart = (counts >= _LEAST_GAPS) & (spaces > _TYPED_APART * counts)
+    usual = np.zeros(rows, dtype=np.float64)
+    filled = np.flatnonzero(counts)
+    ordered = gap[np.lexsort((gap, row))]
+    first = np.cumsum(counts)[filled] - counts[filled]
+    middle = (ordered[first + (counts[filled] - 1) // 2] + ordered[first + counts[filled] // 2]) / 2
+    usual[filled] = np.minimum(np.maximum(middle, 0.0), _WIDEST_LETTERS)
+    return usual, typed_apart
+
+
+def _made_words(visible: Characters, starts: NDArray[np.intp]) -> list[LineWord]:
+    """The words that begin at ``starts``."""
+    lengths = np.diff(starts, append=len(visible))
+    heights = visible.heights
+    tallest = np.maximum.reduceat(heights, starts)
+    places = np.where(heights == np.repeat(tallest, lengths), np.arange(len(heights)), len(heights))
+    big = np.minimum.reduceat(places, starts)
+    texts, left = visible.texts.tolist(), visible.x0.tolist()
+    ends = (starts + lengths).tolist()
+    spans = list(zip(starts.tolist(), ends, strict=True))
+    words = [_normal("".join(texts[start:end])) for start, end in spans]
+    edges = [tuple(left[start:end]) if len(word) == end - start else () for word, (start, end) in zip(words, spans, strict=True)]
+    columns = (
+        words,
+        np.minimum.reduceat(visible.x0, starts).tolist(),
+        np.minimum.reduceat(visible.y0, starts).tolist(),
+        np.maximum.reduceat(visible.x1, starts).tolist(),
+        np.maximum.reduceat(visible.y1, starts).tolist(),
+        visible.baseline[big].tolist(),
+        tallest.tolist(),
+        (2 * np.add.reduceat(visible.bold, starts) > lengths).tolist(),
+        (2 * np.add.reduceat(visible.italic, starts) > lengths).tolist(),
+        edges,
+        _least_sure(visible, starts),
     )
+    return list(map(LineWord._make, zip(*columns, strict=True)))
+
+
+def _least_sure(visible: Characters, starts: NDArray[np.intp]) -> Sequence[float | None]:
+    """The confidence of the least sure character of each word, None for native ones."""
+    if visible.confidences is None:
+        return [None] * len(starts)
+    least = np.fmin.reduceat(visible.confidences, starts).tolist()
+    return [None if math.isnan(value) else value for value in least]
+
+
+_normal = functools.partial(unicodedata.normalize, "NFC")

@@ -27,15 +27,6 @@ def continues(before: RuledTable, after: RuledTable) -> bool:
     return after.header_rows == 0 or _repeated_rows(before, after) > 0
 
 
-def aligned(before: RuledTable, after: RuledTable) -> RuledTable:
-    """``after`` with the column edges of ``before`` where it has as many columns within the same sides.
-
-    For tables without upright rules, whose edges are guessed anew on every page.
-    """
-    ends = abs(before.xs[0] - after.xs[0]) <= _ALIGNED and abs(before.xs[-1] - after.xs[-1]) <= _ALIGNED
-    return replace(after, xs=before.xs) if ends and len(before.xs) == len(after.xs) else after
-
-
 def joined(before: RuledTable, after: RuledTable) -> RuledTable:
     """One table of the two: repeated head dropped, columns aligned, a cut row glued, a merged cell carried on."""
     repeated = _repeated_rows(before, after)

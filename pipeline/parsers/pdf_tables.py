@@ -1,17 +1,18 @@
 """Ruled grids with their text: cells, column heads, and whether they hold data or only lay out a letterhead."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.parsers.encodings import fold
 from pipeline.parsers.html_heads import head_pattern
 from pipeline.parsers.html_tables import zone_of
-from pipeline.parsers.pdf_characters import Character
+from pipeline.parsers.pdf_columnar import Characters
 from pipeline.parsers.pdf_grids import Grid, GridCell
-from pipeline.parsers.pdf_lines import Line, lines_from_characters
+from pipeline.parsers.pdf_lines import Line, lines_in_groups
 
 _LONGEST_HEAD = 120  # characters of a column head
 _MOST_HEAD_ROWS = 4
@@ -59,38 +60,41 @@ class RuledTable:
     first_page: int
     last_page: int
     top: float
+    foot: float
     open_top: bool
     open_bottom: bool
+    ruled: bool = True
 
     @property
     def columns(self) -> int:
         """How many columns the table has."""
         return len(self.xs) - 1
 
+    def spans_height(self, y: float) -> bool:
+        """Whether a height of its first page lies within the table."""
+        return self.top - 1 <= y <= self.foot + 1
+
     def row(self, number: int) -> tuple[TableCell, ...]:
         """The cells that begin in a row."""
         return tuple(cell for cell in self.cells if cell.row == number)
 
 
-def read_table(grid: Grid, characters: Sequence[Character]) -> RuledTable:
+def read_table(grid: Grid, characters: Characters) -> RuledTable:
     """The grid with the characters that stand inside its cells."""
-    held: dict[GridCell, list[Character]] = {cell: [] for cell in grid.cells}
-    find = CellFinder(grid)
-    for character in characters:
-        cell = find.at(character)
-        if cell is not None:
-            held[cell].append(character)
+    number = cell_numbers(grid, characters)
+    inside = number >= 0
+    lines = lines_in_groups(grid.page, characters.where(inside), number[inside], len(grid.cells))
     cells = tuple(
         TableCell(
             row=cell.row,
             column=cell.column,
             row_span=cell.row_span,
             column_span=cell.column_span,
-            lines=lines_from_characters(grid.page, held[cell]),
+            lines=lines[place],
             rectangles=(cell,),
             pages=(grid.page,),
         )
-        for cell in grid.cells
+        for place, cell in enumerate(grid.cells)
     )
     table = RuledTable(
         xs=grid.xs,
@@ -100,36 +104,27 @@ def read_table(grid: Grid, characters: Sequence[Character]) -> RuledTable:
         first_page=grid.page,
         last_page=grid.page,
         top=grid.ys[0],
+        foot=grid.ys[-1],
         open_top=grid.open_top,
         open_bottom=grid.open_bottom,
+        ruled=grid.ruled,
     )
     return _with_header(table)
 
 
-class CellFinder:
-    """Finds the cell of a grid in which the middle of a character stands."""
-
-    def __init__(self, grid: Grid) -> None:
-        self._left, self._right, self._top, self._bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
-        self._heights = sorted({y for cell in grid.cells for y in (cell.y0, cell.y1)})
-        slabs = pairwise(self._heights)
-        self._slabs = [[cell for cell in grid.cells if cell.y0 <= top and cell.y1 >= bottom] for top, bottom in slabs]
-
-    def at(self, character: Character) -> GridCell | None:
-        """The cell, None for a character that stands outside all of them."""
-        y = (character.y0 + character.y1) / 2
-        if not self._top <= y < self._bottom:
-            return None
-        x = (character.x0 + character.x1) / 2
-        if not self._left <= x < self._right:
-            return None
-        slab = bisect_right(self._heights, y) - 1
-        if not 0 <= slab < len(self._slabs):
-            return None
-        for cell in self._slabs[slab]:
-            if cell.x0 <= x < cell.x1:
-                return cell
-        return None
+def cell_numbers(grid: Grid, characters: Characters) -> NDArray[np.intp]:
+    """The place in ``grid.cells`` of the cell in which the middle of each character stands; -1 outside of all."""
+    x, y = characters.middles
+    number = np.full(len(characters), -1, dtype=np.intp)
+    near = (grid.xs[0] <= x) & (x < grid.xs[-1]) & (grid.ys[0] <= y) & (y < grid.ys[-1])
+    if not near.any():
+        return number
+    places = np.flatnonzero(near)
+    x, y = x[places], y[places]
+    for place in reversed(range(len(grid.cells))):  # where cells overlap the first one has it
+        cell = grid.cells[place]
+        number[places[(cell.x0 <= x) & (x < cell.x1) & (cell.y0 <= y) & (y < cell.y1)]] = place
+    return number
 
 
 def is_data(table: RuledTable) -> bool:

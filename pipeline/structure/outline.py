@@ -85,7 +85,14 @@ def ancestors(nodes: tuple[Node, ...], index: int) -> tuple[Node, ...]:
 
 def children(nodes: tuple[Node, ...], index: int) -> tuple[Node, ...]:
     """The nodes directly below ``index``."""
-    return tuple(node for node in nodes[index + 1 :] if node.parent == index)
+    found = []
+    for place in range(index + 1, len(nodes)):
+        parent = nodes[place].parent
+        if parent is None or parent < index:  # nodes stand in text order: what hangs higher ends what is below
+            break
+        if parent == index:
+            found.append(nodes[place])
+    return tuple(found)
 
 
 def _make_node(document: Document, zoned: ZonedBlock, index: int) -> tuple[Node, float]:

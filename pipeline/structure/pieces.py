@@ -81,14 +81,21 @@ def _compiled(where: str) -> tuple[tuple[Anchor, re.Pattern[str]], ...]:
     return tuple((row, re.compile(row.regex)) for row in anchors() if row.where == where)
 
 
-@functools.lru_cache(maxsize=4096)
-def _bare_letter(letter: str) -> str:
-    return "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
+class _BareLetters(dict[int, str]):
+    """The bare letter of each code point, found when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        letter = "d" if code == ord("đ") else unicodedata.normalize("NFD", chr(code))[0]
+        self[code] = letter
+        return letter
+
+
+_BARE = _BareLetters()
 
 
 def bare(text: str) -> str:
     """The folded text without accents and tone marks; same length as ``text``."""
-    return "".join(_bare_letter(letter) for letter in fold(text))
+    return fold(text).translate(_BARE)
 
 
 def is_capitals(text: str) -> bool:

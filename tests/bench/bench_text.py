@@ -1,6 +1,6 @@
 """Pages per CPU second and peak memory of ways to get the text of PDFs: ``python -m tests.bench.bench_text [rounds]``.
 
-Every way reads every set in a process of its own, so that peaks can be told apart; ways and sets take turns, and the
+Every way reads a set of files in a process of its own, so that peaks can be told apart; the ways take turns, and the
 medians of the rounds are shown. Libraries are imported and warmed before the clock starts.
 """
 
@@ -57,13 +57,10 @@ WAYS = {"pdfplumber": by_pdfplumber, "pypdfium2": by_pypdfium2, "text": by_text_
 
 
 def measure(way, paths):
-    """In a process of its own: CPU seconds of each file, and the peak of all in MB."""
+    """In a process of its own: CPU seconds of each file, after a first one to warm up, and the peak in MB."""
     if way in ("text", "extract"):
-        from pipeline.extraction import warm_up
-
-        warm_up()
-    warming = ROOT / "corpus/documents/gm-soc-trang-hoi-nghi-2022.pdf"
-    WAYS["extract" if way == "text" else way](warming)
+        import pipeline.warm  # noqa: F401
+    WAYS[way](ROOT / "corpus/documents/gm-soc-trang-hoi-nghi-2022.pdf")
     seconds = []
     for path in paths:
         start = time.process_time()
@@ -73,8 +70,10 @@ def measure(way, paths):
 
 
 def run(way, paths):
+    """The CPU seconds of each file and the peak in MB, by one process."""
     command = [sys.executable, "-m", "tests.bench.bench_text", "--one", way, *map(str, paths)]
-    return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=True).stdout)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1800, check=True)
+    return json.loads(done.stdout)
 
 
 def describe(path):
@@ -102,40 +101,47 @@ def long_document(folder):
     return path
 
 
-def show(name, files, figures, peaks):
-    """One line a way: all pages by the sum of the files' median seconds, and the median peak."""
-    pages = sum(files[path][0] for path in files)
-    seconds = {way: sum(statistics.median(figures[way, path]) for path in files) for way in WAYS}
-    print(f"\n{name}: {len(files)} files, {pages} pages")
-    print(f"{'':12} {'pages/CPU s':>12} {'x pdfplumber':>13} {'peak MB':>8}")
+def show(name, files, seconds, peaks, chosen):
+    """One line a way: all pages by the sum of the files' median seconds."""
+    pages = sum(files[path][0] for path in chosen)
+    totals = {way: sum(statistics.median(seconds[way, path]) for path in chosen) for way in WAYS}
+    print(f"\n{name}: {len(chosen)} files, {pages} pages\n")
+    print("| way | pages a CPU second | times pdfplumber | peak MB |\n| --- | ---: | ---: | ---: |")
     for way in WAYS:
-        print(f"{way:12} {pages / seconds[way]:12.1f} {seconds['pdfplumber'] / seconds[way]:13.2f} {peaks[way]:8.0f}")
+        ratio = totals["pdfplumber"] / totals[way]
+        print(f"| {way} | {pages / totals[way]:.1f} | {ratio:.2f} | {statistics.median(peaks[way]):.0f} |", flush=True)
+
+
+def bench(name, files, rounds):
+    """Reads the files in all ways, which take turns at going first."""
+    ways, paths = list(WAYS), list(files)
+    seconds, peaks = defaultdict(list), defaultdict(list)
+    for number in range(rounds):
+        for way in ways[number % len(ways) :] + ways[: number % len(ways)]:
+            found, peak = run(way, paths)
+            peaks[way].append(peak)
+            for path, cpu in zip(paths, found, strict=True):
+                seconds[way, path].append(cpu)
+    show(name, files, seconds, peaks, paths)
+    plain = [path for path in paths if not files[path][1]]
+    if 0 < len(plain) < len(paths):
+        show(f"{name}, without ruled tables", files, seconds, peaks, plain)
 
 
 def main(rounds: int = 3) -> None:
+    """Print a table for each set of files."""
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
         sets = {name: {path: found for path in paths if (found := describe(path))} for name, paths in SETS.items()}
         sets["long"] = {long_document(folder): (LONG_PAGES, True)}
-        figures, peaks = defaultdict(list), defaultdict(list)
-        for number in range(rounds):
-            for name, files in sets.items():
-                for way in list(WAYS)[number % len(WAYS) :] + list(WAYS)[: number % len(WAYS)]:
-                    seconds, peak = run(way, files)
-                    peaks[name, way].append(peak)
-                    for path, took in zip(files, seconds, strict=True):
-                        figures[way, path].append(took)
         for name, files in sets.items():
-            highest = {way: statistics.median(peaks[name, way]) for way in WAYS}
-            show(name, files, figures, highest)
-            plain = {path: found for path, found in files.items() if not found[1]}
-            if plain and len(plain) < len(files):
-                show(f"{name}, without ruled tables", plain, figures, highest)
+            if files:
+                bench(name, files, rounds)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
-        measure(sys.argv[2], [Path(name) for name in sys.argv[3:]])
+        measure(sys.argv[2], [Path(path) for path in sys.argv[3:]])
     else:
         main(*map(int, sys.argv[1:]))

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.generator.pdf import FontMissing
-from corpus.generator.planted_tables import VARIANTS, make_table
+from corpus.generator.planted_tables import VARIANTS, make_tables
 from pipeline.model.text import Span
 from pipeline.parsers.pdf import parse_pdf
 
 PAPERS = sorted((Path(__file__).parents[3] / "corpus/documents").glob("*.pdf"))
-TURNED = [variant for variant in VARIANTS if variant.turn]
-SOURCES = [*(path.name for path in PAPERS), *(variant.name for variant in TURNED)]
+TURNED = [name for name, look in VARIANTS.items() if look.sideways]
+SOURCES = [*(path.name for path in PAPERS), *TURNED]
 HAIR = 3.0  # points that a letter may reach over the edge of its page or line
 
 
@@ -24,7 +24,7 @@ def document(name):
         if path.name == name:
             return parse_pdf(path.read_bytes())
     try:
-        return parse_pdf(make_table(next(variant for variant in TURNED if variant.name == name), 5).pdf)
+        return parse_pdf(make_tables(name, 5, 1)[0].pdf)
     except FontMissing as problem:
         pytest.skip(str(problem))
 
