@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.text import Artifact, Document, Page, TextSource
 from pipeline.parsers.pdf_artifacts import split_furniture
@@ -43,6 +43,8 @@ class _LinedPage:
 def document_of(data: bytes, media_type: str, pages: Sequence[PageContent]) -> Document:
     """The document in the bytes ``data``, of all its pages in their order."""
     lined = _lined([page for page in pages if page.source is not TextSource.NONE])
+    text_source = _common_source(page.source for page in pages if page.characters)
+    pages = [replace(page, characters=()) for page in pages]  # they stand in lines now: a long document has millions
     furniture = split_furniture([(page.frame, page.lines) for page in lined])
     body = [lines for lines, _ in furniture]
     margins = _common_margins([(page.frame, lines) for page, lines in zip(lined, body, strict=True)])
@@ -69,7 +71,7 @@ def document_of(data: bytes, media_type: str, pages: Sequence[PageContent]) -> D
         words=assembly.words.packed(),
         tables=tuple(assembly.tables),
         artifacts=tuple(sorted(found, key=_place)),
-        text_source=_common_source(page.source for page in pages if page.characters),
+        text_source=text_source,
     )
 
 

@@ -48,6 +48,14 @@ def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES, ocr: bool = True) -> D
     :class:`NeedsOcr` (no page has usable text; the detail is ``no_text_layer``, ``untrusted_text_layer`` or
     ``legacy_font``) and :class:`NoText`.
     """
+    document = document_of(data, MEDIA_TYPE, _contents(data, max_pages, ocr))
+    if not document.text:
+        raise NoText
+    return document
+
+
+def _contents(data: bytes, max_pages: int, ocr: bool) -> list[PageContent]:
+    """What stands on each page of the file, by its text layer or recognised."""
     try:
         raw = _read_file(data, max_pages)
     except BrokenFile:
@@ -69,10 +77,7 @@ def parse_pdf(data: bytes, *, max_pages: int = MAX_PAGES, ocr: bool = True) -> D
     contents = [found.get(page.number, page.content) for page in raw]
     if problem is not None and not any(page.characters for page in contents):
         raise NeedsOcr(problem, pages=len(raw))
-    document = document_of(data, MEDIA_TYPE, contents)
-    if not document.text:
-        raise NoText
-    return document
+    return contents
 
 
 def _without_text(page: PageContent) -> PageContent:

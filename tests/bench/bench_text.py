@@ -44,13 +44,13 @@ def by_pypdfium2(path):
 def by_text_stage(path):
     from pipeline.parsers.pdf import parse_pdf
 
-    parse_pdf(path.read_bytes())
+    parse_pdf(path.read_bytes(), ocr=False)
 
 
 def by_whole_line(path):
     from pipeline import extract
 
-    extract(path, allow_secret=True)
+    extract(path, allow_secret=True, ocr=False)
 
 
 WAYS = {"pdfplumber": by_pdfplumber, "pypdfium2": by_pypdfium2, "text": by_text_stage, "extract": by_whole_line}
@@ -82,7 +82,7 @@ def describe(path):
     from pipeline.parsers.pdf import parse_pdf
 
     try:
-        document = parse_pdf(path.read_bytes())
+        document = parse_pdf(path.read_bytes(), ocr=False)
     except PipelineError:
         return None
     return len(document.pages), bool(document.tables)
