@@ -12,6 +12,7 @@ _DEFINITION = re.compile(
     re.IGNORECASE,
 )
 
+_MOST_NAMES = 100
 _REACH = 300  # characters between a body and the bracket that names it
 
 
@@ -19,20 +20,26 @@ def with_short_names(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention,
     """The mentions together with the later occurrences of the short names that the text defines for them.
 
     A short name counts where it stands outside the other mentions, spelled as defined; it has the kind of the body it
-    was defined for. Linear in the text for each short name.
+    was last defined for. Linear in the text for each short name, of which a document has :data:`_MOST_NAMES` at most.
     """
+    defined: dict[str, list[tuple[int, Mention]]] = {}
+    for name, end, owner in _defined(text, mentions):
+        if name in defined or len(defined) < _MOST_NAMES:
+            defined.setdefault(name, []).append((end, owner))
+    found = [one for name, owners in defined.items() for one in _occurrences(text, name, owners)]
+    return _merged(mentions, found) if found else mentions
+
+
+def _defined(text: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, int, Mention]]:
+    """The short names with the end of their definition and the body they are for, in text order."""
     ends = [mention.span.end for mention in mentions]
-    found: list[Mention] = []
     for definition in _DEFINITION.finditer(text):
         name = " ".join(definition["name"].split())
-        before = mentions[: bisect_right(ends, definition.start())]
+        last = bisect_right(ends, definition.start())
+        before = mentions[max(0, last - _REACH) : last]
         owner = _owner(text, name, before, definition.start()) if name[:1].isupper() else None
-        if owner is None:
-            continue
-        found.extend(_occurrences(text, name, owner, definition.end()))
-    if not found:
-        return mentions
-    return _merged(mentions, found)
+        if owner is not None:
+            yield name, definition.end(), owner
 
 
 def _owner(text: str, name: str, before: tuple[Mention, ...], at: int) -> Mention | None:
@@ -55,9 +62,12 @@ def _shortens(name: str, full: str) -> bool:
     }
 
 
-def _occurrences(text: str, name: str, owner: Mention, start: int) -> Iterator[Mention]:
-    for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text[start:]):
-        span = Span(start=start + place.start(), end=start + place.end())
+def _occurrences(text: str, name: str, owners: list[tuple[int, Mention]]) -> Iterator[Mention]:
+    """The places of a short name after its first definition; each goes back to the last definition before it."""
+    ends = [end for end, _ in owners]
+    for place in re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(text, ends[0]):
+        _, owner = owners[bisect_right(ends, place.start()) - 1]
+        span = Span(start=place.start(), end=place.end())
         yield Mention(span=span, kind=owner.kind, text=name, name=None, rule="entities.short_name", confidence=0.8)
 
 

@@ -1,6 +1,6 @@
 """What a recognised letterhead says for sure: numbers and days are often written in by hand, which no recogniser reads.
 
-A doubtful number keeps its codes alone and a doubtful day gives no date; both are flagged and never guessed.
+A doubtful number and a doubtful day are left out, flagged and never guessed; the evidence still points at their words.
 """
 
 import re
@@ -16,7 +16,6 @@ NUMBER_FLAG, DATE_FLAG, LOW_FLAG = "number_uncertain", "date_uncertain", "ocr_lo
 # Measured on 20 scanned letterheads: printed numbers and days have 0.87 and more, handwritten ones 0.82 and less.
 SURE = 0.85
 LOW = 0.6  # below that one word in three is wrong
-_ORDINAL = re.compile(r"^\d+[a-zđ]?(?=[/-])")
 _LABEL = re.compile(r"^s\S{0,2}\s?[:;.]$", re.IGNORECASE)
 _CODES = re.compile(r"^[/-]\s?(?:\d{4}/)?[A-ZĐ]")
 
@@ -28,7 +27,7 @@ def without_doubts(document: Document, directive: Directive) -> Directive:
     flags = [flag for flag in directive.flags if flag not in (NUMBER_BLANK, DATE_BLANK)]
     number, date = directive.number, directive.issue_date
     if number is None or NUMBER_BLANK in directive.flags or _is_doubtful_number(document, directive):
-        number = _ORDINAL.sub("", number) if number else None
+        number = None
         flags.append(NUMBER_FLAG)
     if date is None or any(_sureness(word) < SURE for word in _words(document, directive.evidence.get("issue_date"))):
         date = None
