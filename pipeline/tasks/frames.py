@@ -6,7 +6,7 @@ Tried from the most explicit (`giao L …`) to the barest (a line that opens wit
 import re
 from dataclasses import dataclass
 
-from pipeline.entities import starts_with_verb
+from pipeline.entities import first_duty_verb, starts_with_verb
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.actors import ACTOR, MAX_ACTOR, STRONG_MODAL, actors, is_authority, is_named
@@ -93,12 +93,20 @@ def _order_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None
             return Anchor(
                 start=clause.start, predicate=predicate, lead=(), rule=rule, assigner=assigner, to_addressees=True, modal=modal
             )
-        parties = text.parties_at(begin, clause.end)
+        parties = text.parties_at(begin, clause.end) or _ordered_actors(text, begin, clause.end)
         if parties is None:
             continue
         predicate, modal = _predicate(text, parties.span.end, clause.end)
         return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, assigner=assigner, modal=modal)
     return None
+
+
+def _ordered_actors(text: AnnotatedText, begin: int, limit: int) -> PartyList | None:
+    """`Yêu cầu các chi bộ, đảng bộ cơ sở | gửi …`: those who are ordered, whom no table knows, up to the verb."""
+    if not ACTOR.match(text.lower, begin, limit):
+        return None
+    verb = first_duty_verb(text.slice(begin, min(limit, begin + MAX_OFFICIAL)))
+    return actors(text, begin, begin + verb) if verb else None
 
 
 def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:

@@ -109,7 +109,7 @@ def _draft(text: AnnotatedText, reading: Reading, section: str | None, function:
     said = Span(start=predicate.start, end=labelled or predicate.end)
     action = words(text, cut_deadlines(text, said, deadlines, whole=reading.rule == "frame.agentive"))
     support = support + find_roles(text, predicate, "support", exclude=(*lead, *support))
-    recipients = find_roles(text, reading.span, "recipient", exclude=(*lead, *support))
+    recipients = find_roles(text, predicate, "recipient", exclude=(*lead, *support))
     draft = Draft(
         section=section,
         action=action,
