@@ -44,6 +44,19 @@ def starts_with_verb(text: str) -> bool:
     return _tagged_as_verb(text[chart.syllables.starts[index] : _WINDOW])
 
 
+def opens_with_duty_verb(text: str) -> bool:
+    """Whether ``text`` begins with a verb that the lexicon knows to open a duty, whatever a tagger would say."""
+    chart = Chart.of(text[:_WINDOW])
+    index = 0
+    while index < len(chart) and (not chart.is_word(index) or chart.key(index) in _MODALS):
+        index += 1
+    verb = chart.longest(index, "verb")
+    phrase = phrase_at(chart, index)
+    if verb is None or verb.row.strength != "duty" or (phrase and phrase.end > verb.end):
+        return False
+    return not _is_noun(chart, verb.end)
+
+
 @functools.lru_cache(maxsize=8192)
 def first_duty_verb(text: str) -> int | None:
     """The offset of the first word that opens a duty (``các chi bộ | gửi lịch …``), None where the sentence has none.
@@ -61,9 +74,9 @@ def first_duty_verb(text: str) -> int | None:
             index = max(phrase.end, index + 1)
             continue
         verb = chart.longest(index, "verb")
-        if verb and verb.row.strength == "duty" and index and not _is_noun(chart, verb.end):
-            if chart.key(index - 1) not in _LEADS_NO_DUTY:
-                return chart.syllables.starts[index]
+        duty = verb is not None and verb.row.strength == "duty" and not _is_noun(chart, verb.end)
+        if duty and index and chart.key(index - 1) not in _LEADS_NO_DUTY:
+            return chart.syllables.starts[index]
         index = verb.end if verb else index + 1
     return None
 

@@ -6,7 +6,7 @@ Tried from the most explicit (`giao L …`) to the barest (a line that opens wit
 import re
 from dataclasses import dataclass
 
-from pipeline.entities import first_duty_verb, starts_with_verb
+from pipeline.entities import first_duty_verb, opens_with_duty_verb, starts_with_verb
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.actors import ACTOR, MAX_ACTOR, STRONG_MODAL, actors, is_authority, is_named
@@ -46,6 +46,7 @@ PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
 ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình|thì)\s+|(?<=\s)(?=phải\s|cần\s)")
 # A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
 CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
+PAST = re.compile(r"\s*(?:cũng |vừa )?(?:đã|vừa|đang|nhận được)(?!\w)")
 TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
 
 
@@ -226,10 +227,24 @@ def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | N
 def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """A line that opens with its verb: the assignee is inherited."""
     for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
-        if not PREPOSITION.match(text.lower, begin, clause.end) and _opens_duty(text, begin, clause.end):
+        if begin > start and _speaks_itself(text, begin, clause.end):
+            return None
+        if PREPOSITION.match(text.lower, begin, clause.end):
+            continue
+        # Behind a comma of the opening phrase a tagged verb may be one more member of a list.
+        listed = text.slice(start, begin).rstrip().endswith(",")
+        if listed and not opens_with_duty_verb(text.slice(begin, min(clause.end, begin + 80))):
+            continue
+        if _opens_duty(text, begin, clause.end):
             predicate = start if CONDITION.match(text.lower, start, clause.end) else begin
             return Anchor(start=clause.start, predicate=predicate, lead=(), rule="frame.verb")
     return None
+
+
+def _speaks_itself(text: AnnotatedText, begin: int, limit: int) -> bool:
+    """Whether a subject of its own begins here and tells what it has done (`Nhằm …, Bộ Y tế đã thống nhất …`)."""
+    parties = text.parties_at(begin, limit)
+    return parties is not None and PAST.match(text.lower, parties.span.end, limit) is not None
 
 
 def _predicate(text: AnnotatedText, at: int, limit: int) -> tuple[int, str | None]:

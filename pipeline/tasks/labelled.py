@@ -1,5 +1,6 @@
 """Labelled lines under an item (``Đơn vị chủ trì: …``, ``Thời gian hoàn thành: …``): they fill the item's fields."""
 
+from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.action import partners_after
 from pipeline.tasks.annotated import AnnotatedText
@@ -34,7 +35,7 @@ def apply_label(text: AnnotatedText, draft: Draft, label: Label, value: Span) ->
             parties = text.parties_at(value.start, value.end)
             if parties is None:
                 return draft
-            fields = {label.field: parties.parties}
+            fields: dict[str, tuple[Party, ...]] = {label.field: parties.parties}
             partners = partners_after(text, parties.span.end, value.end) if label.field == "lead" else ()
             if partners:
                 fields["support"] = partners

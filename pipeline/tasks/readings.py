@@ -15,6 +15,7 @@ from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.actors import SPEAKS, heading_actors
 from pipeline.tasks.annotated import AnnotatedText, PartyList
+from pipeline.tasks.cues import is_closing
 from pipeline.tasks.frames import ASSIGN, Anchor, find_anchor, may_order
 
 CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|đề nghị|phân công)\s)")
@@ -46,8 +47,15 @@ def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
     """The readings of a unit in text order; a unit that names nobody gives one reading without lead, or none."""
     anchors: list[Anchor] = []
     due: Due = frozenset()
-    for sentence in split_sentences(text.document.text, span):
+    sentences = split_sentences(text.document.text, span)
+    last = span.end
+    for sentence in sentences:
+        if anchors and is_closing(text.lower[sentence.start : sentence.end]) and not find_anchor(text, sentence, first=False):
+            last = sentence.start
+            break
         for clause in _clauses(text, sentence):
+            if anchors and inside_quotation(text, span.start, clause.start):
+                continue
             own = _due(text, clause)
             apart = bool(due) and bool(own) and due != own
             anchor = find_anchor(text, clause, first=not anchors or apart)
@@ -55,7 +63,7 @@ def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
                 anchors.append(anchor)
             due = own if anchor else due | own
     readings = []
-    ends = [*(anchor.start for anchor in anchors[1:]), span.end] if anchors else []
+    ends = [*(anchor.start for anchor in anchors[1:]), last] if anchors else []
     for anchor, end in zip(anchors, ends, strict=True):
         whole = _trimmed(text, anchor.start, end)
         readings.append(
@@ -70,6 +78,12 @@ def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
             )
         )
     return tuple(readings)
+
+
+def inside_quotation(text: AnnotatedText, start: int, at: int) -> bool:
+    """Whether ``at`` lies in words that the unit from ``start`` on quotes: they are no order of this document."""
+    before = text.slice(start, at)
+    return before.count("“") > before.count("”")
 
 
 def read_head(text: AnnotatedText, span: Span, *, trusted: bool) -> PartyList | None:
