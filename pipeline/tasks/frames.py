@@ -47,6 +47,8 @@ ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình|th
 # A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
 CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
 PAST = re.compile(r"\s*(?:cũng |vừa )?(?:đã|vừa|đang|nhận được)(?!\w)")
+TOPIC = re.compile(r"\s*" + cue_pattern("topic_of_order").pattern + r"\s+")
+TOPIC_ORDER = re.compile(cue_pattern("topic_order").pattern)
 TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
 
 
@@ -69,6 +71,7 @@ def find_anchor(text: AnnotatedText, clause: Span, *, first: bool) -> Anchor | N
     return (
         _order_frame(text, clause, start)
         or _subject_frame(text, clause, start)
+        or _topic_frame(text, clause, start)
         or _agentive_frame(text, clause, start)
         or (_verb_frame(text, clause, start) if first or start > clause.start else None)
     )
@@ -208,6 +211,29 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
         if topic and (text.mention_at(topic.end()) or ADVERBIAL.match(text.lower, topic.end(), clause.end)):
             places.extend(_subject_places(text, clause, topic.end()))
     return places
+
+
+def _topic_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
+    """`Đối với X có trách nhiệm V …`, `đối với X, đề nghị V …`: no subject but the topic, which is the assignee."""
+    for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
+        topic = TOPIC.match(text.lower, begin, clause.end)
+        limit = min(clause.end, topic.end() + MAX_ACTOR) if topic else begin
+        order = TOPIC_ORDER.search(text.lower, topic.end(), limit) if topic else None
+        if topic is None or order is None or not _may_act(text, topic.end(), order.start()):
+            continue
+        found = actors(text, topic.end(), order.start())
+        predicate, modal = _predicate(text, order.start(), clause.end)
+        if found and (modal or _opens_duty(text, predicate, clause.end)):
+            return Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.topic", modal=modal)
+    return None
+
+
+def _may_act(text: AnnotatedText, begin: int, limit: int) -> bool:
+    """Whether the words name one who can act for the state, whether a table knows the name or not."""
+    parties = text.parties_at(begin, limit)
+    if {";", ":"} & set(text.slice(begin, limit)):
+        return False
+    return (parties is not None and is_authority(text, parties.parties[0])) or OFFICIAL.match(text.lower, begin, limit) is not None
 
 
 def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
