@@ -81,19 +81,25 @@ def restored(texts: Sequence[str]) -> dict[int, str]:
     cores = [text.strip(_OPENING + _CLOSING) for text in texts]
     keys = [key(core) for core in cores]
     joined = [_joined(one, next_) for one, next_ in pairwise(texts)]
-    taken = {
-        place for at, whole in enumerate(joined) if whole and (keys[at], keys[at + 1]) in lexical.known for place in (at, at + 1)
-    }
+    known = {at for at, whole in enumerate(joined) if whole and (keys[at], keys[at + 1]) in lexical.known}
+    taken = {place for at in known for place in (at, at + 1)}
+    # Of two words that share a syllable (`hợp danh`, `danh sách`) only one is meant: the other may be ours (`tông hợp`).
+    sure = {place for at in known if not {at - 1, at + 1} & known for place in (at, at + 1)}
     found: dict[int, str] = {}
     for at, whole in enumerate(joined):
-        if not whole or at in taken or at + 1 in taken:
+        if not whole or at in known or {at, at + 1} & sure:
             continue
         word = _word_of((keys[at], keys[at + 1]), lexical)
         if word is None:
             continue
         wrong = at if word[0] != keys[at] else at + 1
-        found[wrong] = texts[wrong].replace(cores[wrong], _cased(word[wrong - at], cores[wrong]))
-        taken.update((at, at + 1))
+        right = word[wrong - at]
+        if word not in lexical.of_paperwork and cores[at].istitle() and cores[at + 1].istitle():
+            continue  # a name (`Trương Hòa Bình`) is spelled as it likes
+        if wrong in taken or ({at, at + 1} & taken and not _lost_tone(keys[wrong], right)):
+            continue
+        found[wrong] = texts[wrong].replace(cores[wrong], _cased(right, cores[wrong]))
+        sure.update((at, at + 1))
     return found
 
 

@@ -233,7 +233,9 @@ def _may_act(text: AnnotatedText, begin: int, limit: int) -> bool:
     parties = text.parties_at(begin, limit)
     if {";", ":"} & set(text.slice(begin, limit)):
         return False
-    return (parties is not None and is_authority(text, parties.parties[0])) or OFFICIAL.match(text.lower, begin, limit) is not None
+    return (parties is not None and is_authority(text, parties.parties[0])) or OFFICIAL.match(
+        text.lower, begin, limit
+    ) is not None
 
 
 def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:

@@ -29,6 +29,8 @@ def test_the_dictionary_is_there():
         ("trên địa bản tỉnh", "trên địa bàn tỉnh"),
         ("nhiều đoanh nghiệp", "nhiều doanh nghiệp"),
         ("sửa đôi, bỗ sung", "sửa đổi, bổ sung"),
+        ("- Tông hợp danh sách", "- Tổng hợp danh sách"),  # `hợp danh` is a word, but so is `danh sách`
+        ("hàng quỷ", "hàng quý"),
         ("xăng dâu", "xăng dầu"),  # no word of our tables: the dictionary's
     ],
 )
@@ -47,6 +49,9 @@ def test_marks_are_put_right(read, printed):
         "của mình",
         "văn bản hành chính",  # `bản hành` lies across two words
         "tổ chức thực hiện",
+        "học tập đi đôi với làm",  # `đối với`
+        "lịch tiếp dân định kỳ",
+        "đồng chí Trương Hòa Bình",
         "QH 15 và 12",
         "",
     ],
