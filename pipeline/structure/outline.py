@@ -43,8 +43,9 @@ def build_outline(document: Document, directive: Directive) -> tuple[Node, ...]:
     markers = _markers(document, zoned_blocks)
     for place, zoned in enumerate(zoned_blocks):
         node, rank = _make_node(document, zoned, len(nodes), markers[place])
-        if node.style == "head":
-            rank = min(rank, _rank_of_opener(document, zoned, zoned_blocks[place + 1 : place + 2]))
+        opener = _rank_of_opener(document, zoned, zoned_blocks[place + 1 : place + 2])
+        if node.style == "head" or (node.style == "plain" and opener is not None):
+            rank = min(rank, HEAD_RANK if opener is None else opener)
         while stack and (stack[-1].rank >= rank or (rank == PLAIN_RANK and stack[-1].rank >= BULLET_RANK)):
             stack.pop()
         parent = stack[-1].index if stack else None
@@ -61,13 +62,13 @@ def _markers(document: Document, zoned_blocks: tuple[ZonedBlock, ...]) -> list[M
     return read_markers(lines, recognised=document.text_source is not TextSource.NATIVE)
 
 
-def _rank_of_opener(document: Document, zoned: ZonedBlock, following: tuple[ZonedBlock, ...]) -> float:
-    """A line that ends in a colon stands right above the list that it opens, whatever that list's numbering."""
-    if not following or not document.slice(zoned.block.span).rstrip().endswith(":"):
-        return HEAD_RANK
+def _rank_of_opener(document: Document, zoned: ZonedBlock, following: tuple[ZonedBlock, ...]) -> float | None:
+    """A line that ends in a colon stands right above the list that it opens, whatever that list's numbering; else None."""
+    if zoned.zone is not Section.OTHER or not following or not document.slice(zoned.block.span).rstrip().endswith(":"):
+        return None
     marker = read_marker(document.slice(following[0].block.span))
     opens = marker is not None and ordinal(marker) in (1, None) and following[0].zone is Section.OTHER
-    return marker.style.rank - 0.5 if marker and opens else HEAD_RANK
+    return marker.style.rank - 0.5 if marker and opens else None
 
 
 def section_path(nodes: tuple[Node, ...], index: int) -> str | None:

@@ -21,10 +21,10 @@ from pipeline.tasks.scope import EMPTY, Scope, addressees, scope_of
 from pipeline.tasks.table_rows import draft_table
 from pipeline.tasks.units import draft_item, draft_unit
 
-ORDER_ZONES = frozenset(
-    {Section.AIMS, Section.ASSESSMENT, Section.BASIS, Section.TASKS, Section.EXECUTION, Section.EFFECT, Section.OTHER}
-)
+ORDER_ZONES = frozenset(Section) - {Section.LETTERHEAD, Section.ADDRESSEES, Section.RECIPIENTS, Section.SIGNATURE}
 ACCEPTED = 0.5
+DETAIL_WEIGHT = 0.3
+PARTS = re.compile(cue_pattern("parts").pattern)
 DETAILS = re.compile(r",?\s+(?:" + cue_pattern("details").pattern + r")[^;.:]*:$")
 
 
@@ -92,8 +92,8 @@ def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> lis
             for label, value in labels:
                 drafts[first:] = [apply_label(text, draft, label, value) for draft in drafts[first:]]
             continue
-        if drafts and drafts[-1].unit == node.index - 1:
-            labelled_from = len(drafts) if _after_labels(text, nodes, node) else labelled_from
+        if _after_labels(text, nodes, node):
+            labelled_from = len(drafts)
         drafts.extend(_node_drafts(text, nodes, node, family, heads, default, drafts))
     return drafts
 
@@ -124,13 +124,31 @@ def _node_drafts(
         family=family,
         previous=previous,
     )
-    return [draft.with_field(unit=node.index) for draft in made]
+    parts = node.parent is not None and _lists_parts(text, nodes[node.parent])
+    return [_as_part(draft) if parts else draft for draft in (one.with_field(unit=node.index) for one in made)]
+
+
+def _lists_parts(text: AnnotatedText, node: Node) -> bool:
+    """Whether the line opens a list of what a thing is made of (`… với các chức năng chính bao gồm:`), not of duties."""
+    return PARTS.search(text.lower, node.text_span.start, node.text_span.end) is not None
+
+
+def _as_part(draft: Draft) -> Draft:
+    """A line of such a list is a duty only where it names its own assignee."""
+    if draft.lead and "lead" not in draft.inherited:
+        return draft
+    return draft.with_field(
+        weight=min(draft.weight, DETAIL_WEIGHT), rejected_because=draft.rejected_because or "chi tiết của mục trên"
+    )
 
 
 def _without_list_opening(text: AnnotatedText, nodes: tuple[Node, ...], node: Node) -> Span | None:
-    """The node's words without a last sentence that opens the list below it; None when nothing else is left."""
+    """The node's words without a last sentence that opens the list below it; None when nothing else is left.
+
+    A paragraph too long for a head is more than an opening.
+    """
     words = text.slice(node.text_span.start, node.text_span.end).rstrip()
-    if not words.endswith(":") or not (_has_children(nodes, node) or _table_follows(text.document, node)):
+    if node.style == "plain" or not words.endswith(":") or not (_has_children(nodes, node) or _table_follows(text.document, node)):
         return node.text_span
     cut = max(words.rfind(". "), words.rfind("; "))
     details = DETAILS.search(words, max(cut, 0))

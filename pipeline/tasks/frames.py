@@ -92,7 +92,7 @@ def _order_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None
         begin = at.end() if at else cue.end()
         rule = f"frame.{cue.lastgroup}"
         addressee = ADDRESSEE.match(text.lower, begin, clause.end)
-        if addressee:
+        if addressee and not text.mention_at(addressee.end() + 1):  # `các đồng chí Phó giám đốc` are named
             predicate, modal = _predicate(text, addressee.end(), clause.end)
             return Anchor(
                 start=clause.start, predicate=predicate, lead=(), rule=rule, assigner=assigner, to_addressees=True, modal=modal

@@ -36,6 +36,7 @@ SECTION_REASONS = {
     Section.BASIS: "nằm trong phần căn cứ",
     Section.LOGISTICS: "nằm trong phần thành phần, thời gian, địa điểm",
 }
+ORDERS = frozenset({"frame.giao"})  # an order that names who must act is one wherever it stands
 OPTIONAL_WEIGHT = 0.45
 ISO_DAY = len("2025-01-31")
 REJECTED_WEIGHT = 0.15
@@ -164,8 +165,9 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
     weight, rejected = draft.weight, None
     predicate = text.lower[reading.predicate.start : reading.predicate.end].strip()
     whole = text.lower[reading.span.start : reading.span.end].strip()
-    weight *= SECTION_WEIGHTS.get(function, 1.0)
-    rejected = SECTION_REASONS.get(function)
+    if reading.rule not in ORDERS or not reading.lead:
+        weight *= SECTION_WEIGHTS.get(function, 1.0)
+        rejected = SECTION_REASONS.get(function)
     rules = list(draft.rules)
     execution = False
     modal_predicate = f"{reading.modal} {predicate}" if reading.modal else predicate
