@@ -12,6 +12,7 @@ from pipeline.structure.outline import build_outline, children, section_path
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.confidence import confidence_of
 from pipeline.tasks.cues import cue_pattern
+from pipeline.tasks.delivery import delivered, is_delivery
 from pipeline.tasks.draft import Draft
 from pipeline.tasks.duplicates import adopt_restatements, mark_duplicates
 from pipeline.tasks.families import Family, family_of
@@ -94,7 +95,11 @@ def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> lis
             continue
         if _after_labels(text, nodes, node):
             labelled_from = len(drafts)
-        drafts.extend(_node_drafts(text, nodes, node, family, heads, default, drafts))
+        made = _node_drafts(text, nodes, node, family, heads, default, drafts)
+        if len(made) == 1 and drafts and is_delivery(drafts[-1], made[0], text):
+            drafts[-1] = delivered(drafts[-1], made[0])
+        else:
+            drafts.extend(made)
     return drafts
 
 
@@ -123,6 +128,7 @@ def _node_drafts(
         scope=scope or EMPTY,
         family=family,
         previous=previous,
+        follows=text.relayed and previous is not None and previous.unit == node.index - 1,
     )
     parts = node.parent is not None and _lists_parts(text, nodes[node.parent])
     return [_as_part(draft) if parts else draft for draft in (one.with_field(unit=node.index) for one in made)]

@@ -31,6 +31,9 @@ MAX_PHRASE = 320
 # The passive of an agent is an order only with a verb of carrying out.
 AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
+NAME_AFTER = re.compile(r"(?:\s[A-ZĐÂÊÔĂƠƯÀ-ỸẠ-Ỹ][^\W\d_]*){1,5}")
+# `UBND tỉnh chuyển Công văn số … đề nghị Sở X …`: what is sent on comes with its order.
+SENT_ON = re.compile(r"(?<!\w)" + cue_pattern("sent_on").pattern + r"\s[^.;:]*$")
 MAX_SUBJECT = 90
 OFFICIAL = re.compile(r"\s*" + cue_pattern("official").pattern)
 OBLIGED = re.compile(r"(?<!\w)" + cue_pattern("obliged").pattern)
@@ -47,6 +50,7 @@ ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình|th
 # A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
 CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
 PAST = re.compile(r"\s*(?:cũng |vừa )?(?:đã|vừa|đang|nhận được)(?!\w)")
+STATES = re.compile(r"(?<!\w)" + cue_pattern("states").pattern)
 TOPIC = re.compile(r"\s*" + cue_pattern("topic_of_order").pattern + r"\s+")
 TOPIC_ORDER = re.compile(cue_pattern("topic_order").pattern)
 TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
@@ -120,8 +124,13 @@ def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
     before = text.slice(start, cue).rstrip()
     if not before or before.endswith((",", ":", ";", "-", "–", ".")):
         return True
+    if SENT_ON.search(text.lower, start, cue):
+        return True
     mentions = text.mentions_in(start, cue)
-    return bool(mentions) and ASSIGNER_GAP.fullmatch(text.lower, mentions[-1].span.end, cue) is not None
+    if not mentions:
+        return False
+    named = NAME_AFTER.match(text.document.text, mentions[-1].span.end, cue)  # `Chủ tịch Hà Nội giao`
+    return ASSIGNER_GAP.fullmatch(text.lower, named.end() if named else mentions[-1].span.end, cue) is not None
 
 
 def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
@@ -156,7 +165,7 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
     modal = STRONG_MODAL.search(text.lower, begin, min(clause.end, begin + MAX_ACTOR))
     if modal is None and OFFICIAL.match(text.lower, begin, clause.end) and not _acts(text, parties, clause.end):
         modal = OBLIGED.search(text.lower, begin, min(clause.end, begin + MAX_OFFICIAL))
-    if modal is None or {";", ":"} & set(text.document.text[begin : modal.start()]):
+    if modal is None or {";", ":", "“"} & set(text.document.text[begin : modal.start()]):
         return None
     if parties is None and not ACTOR.match(text.lower, begin, modal.start()):
         return None
@@ -254,8 +263,11 @@ def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | N
 
 def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """A line that opens with its verb: the assignee is inherited."""
-    for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
-        if begin > start and _speaks_itself(text, begin, clause.end):
+    places = _subject_places(text, clause, start)[:MAX_PLACES]
+    if any(_speaks_itself(text, begin, clause.end) for begin in places[1:]):
+        return None
+    for begin in places:
+        if STATES.search(text.lower, start, begin):
             return None
         if PREPOSITION.match(text.lower, begin, clause.end):
             continue

@@ -15,11 +15,15 @@ from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.actors import SPEAKS, heading_actors
 from pipeline.tasks.annotated import AnnotatedText, PartyList
-from pipeline.tasks.cues import is_closing
+from pipeline.tasks.cues import cue_pattern, is_closing
 from pipeline.tasks.frames import ASSIGN, Anchor, find_anchor, may_order
 
 CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|đề nghị|phân công)\s)")
 AFTER_DATE = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+)")
+# `“Tiếp tục thực hiện …,” công điện nhấn mạnh.`: an article gives the order in the words of the one who gave it.
+QUOTED_ORDER = re.compile(
+    r"\s*[“\"](?P<order>[^“”\"]{20,}?)[,.!;]*[”\"]\s*[^“”;:.]{2,90}?\s(?:" + cue_pattern("attribution").pattern + r")(?!\w)"
+)
 # What a reading leaves behind where the next begins, with `và`.
 TRAIL = " \t\n;,"
 YEAR = re.compile(r"\d{4}")
@@ -45,6 +49,9 @@ class Reading:
 
 def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
     """The readings of a unit in text order; a unit that names nobody gives one reading without lead, or none."""
+    quoted = QUOTED_ORDER.match(text.lower, span.start, span.end) if text.relayed else None
+    if quoted:
+        span = Span(start=quoted.start("order"), end=quoted.end("order"))
     anchors: list[Anchor] = []
     due: Due = frozenset()
     sentences = split_sentences(text.document.text, span)

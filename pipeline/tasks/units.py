@@ -40,6 +40,7 @@ ORDERS = frozenset({"frame.giao"})  # an order that names who must act is one wh
 OPTIONAL_WEIGHT = 0.45
 ISO_DAY = len("2025-01-31")
 REJECTED_WEIGHT = 0.15
+FOLLOWING_WEIGHT = 0.65
 NOBODY_WEIGHT = 0.3
 SHORT_WORDS = 3
 
@@ -53,14 +54,20 @@ def draft_unit(
     scope: Scope,
     family: Family,
     previous: Draft | None,
+    follows: bool = False,
 ) -> tuple[Draft, ...]:
-    """The drafts of a unit. ``previous`` is the task before it, whose assignee an opener (Đồng thời …) takes up."""
+    """The drafts of a unit. ``previous`` is the task before it, whose assignee an opener (Đồng thời …) takes up.
+
+    ``follows`` says that a bare verb takes it up, too.
+    """
     drafts: list[Draft] = []
     opened = OPENER.match(text.lower, span.start, span.end) is not None
     for reading in read_unit(text, span):
         draft = _draft(text, reading, section, function, scope, family)
-        if opened and not reading.lead and previous and previous.lead and not drafts:
-            draft = _inherit(draft, previous.lead, previous.span, "scope.opener", family.inherited_verb)
+        taken_up = (opened and not reading.lead) or (follows and not draft.lead)
+        if taken_up and previous and previous.lead and not drafts:
+            rule, weight = ("scope.opener", family.inherited_verb) if opened else ("scope.previous", FOLLOWING_WEIGHT)
+            draft = _inherit(draft, previous.lead, previous.span, rule, weight)
         if drafts and not reading.lead and not reading.to_addressees and drafts[-1].lead:
             draft = _inherit(draft, drafts[-1].lead, drafts[-1].span, "scope.clause", drafts[-1].weight)
         if drafts and _goes_on(drafts[-1], draft):
