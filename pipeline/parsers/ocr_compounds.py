@@ -6,7 +6,8 @@ one by the marks of a single syllable, was that word. Two readings are believed:
 
 * a circumflex or a horn without its tone (`phôi` for `phối`), the commonest misreading by far, in any word of the
   dictionary that comes with underthesea;
-* any other loss (`thành phó`, `địa bản`, `đoanh nghiệp`), only in the words of paperwork of ``ocr_compounds.csv``.
+* any other loss (`thành phó`, `địa bản`, `đoanh nghiệp`), and one letter for another of its shape (`Xã bội`), only in the
+  words of paperwork of ``ocr_compounds.csv``.
 """
 
 import functools
@@ -26,6 +27,7 @@ Pair = tuple[str, str]
 _DICTIONARY = ("corpus", "data", "Viet74K.txt")
 _OPENING, _CLOSING = '(["“', ',;:.)]"”'
 _CIRCUMFLEX, _HORN = "\u0302", "\u031b"
+_SHAPES = frozenset(map(frozenset, ("bh", "ce", "li", "nu", "tf")))  # letters that are taken for each other
 _TONES = frozenset("\u0301\u0300\u0309\u0303\u0323")
 
 logger = logging.getLogger(__name__)
@@ -108,9 +110,21 @@ def _word_of(read: Pair, lexical: Lexicon) -> Pair | None:
     choices = lexical.of_letters.get((_letters(read[0]), _letters(read[1])), ())
     near = [word for word in choices if (word[0] == read[0]) != (word[1] == read[1])]
     ours = [word for word in near if word in lexical.of_paperwork]
-    if len(ours) == 1:
-        return ours[0]
+    alike = [] if choices else [word for word in lexical.of_paperwork if _looks_like(read, word)]
+    if len(ours) + len(alike) == 1:
+        return (ours + alike)[0]
     return near[0] if len(near) == 1 and _lost_tone(*_misread(read, near[0])) else None
+
+
+def _looks_like(read: Pair, word: Pair) -> bool:
+    """Whether one syllable is the word's, and the other has one letter of the same shape in its place, marks apart."""
+    if (word[0] == read[0]) == (word[1] == read[1]):
+        return False
+    wrong, right = map(_letters, _misread(read, word))
+    if len(wrong) != len(right):
+        return False
+    differing = [letters for letters in zip(wrong, right, strict=True) if letters[0] != letters[1]]
+    return len(differing) == 1 and frozenset(differing[0]) in _SHAPES
 
 
 def _misread(read: Pair, word: Pair) -> Pair:

@@ -30,6 +30,7 @@ def test_the_dictionary_is_there():
         ("nhiều đoanh nghiệp", "nhiều doanh nghiệp"),
         ("sửa đôi, bỗ sung", "sửa đổi, bổ sung"),
         ("- Tông hợp danh sách", "- Tổng hợp danh sách"),  # `hợp danh` is a word, but so is `danh sách`
+        ("Thương binh và Xã bội", "Thương binh và Xã hội"),  # b for h
         ("hàng quỷ", "hàng quý"),
         ("xăng dâu", "xăng dầu"),  # no word of our tables: the dictionary's
     ],
