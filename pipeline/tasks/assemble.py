@@ -171,10 +171,15 @@ def _table_follows(document: Document, node: Node) -> bool:
 
 
 def _first_labelled(nodes: tuple[Node, ...], drafts: list[Draft], node: Node, since: int) -> int:
-    """The first draft that a labelled line belongs to: its own item's, or all bullets of the item it closes."""
+    """The first draft that a labelled line belongs to: its own item's, or all bullets of the item it closes.
+
+    Items before its own that have no labels and no assignee share the labels below the last of them.
+    """
     owner = node.parent if node.parent is not None and nodes[node.parent].style != "plain" else None
     first = len(drafts)
-    while first > since and _belongs(nodes, drafts[first - 1].unit, owner, node):
+    while first > since and (
+        _belongs(nodes, drafts[first - 1].unit, owner, node) or _shares(nodes, drafts[first - 1], owner)
+    ):
         first -= 1
     return first if first < len(drafts) else max(since, len(drafts) - 1) if drafts else 0
 
@@ -192,6 +197,14 @@ def _belongs(nodes: tuple[Node, ...], unit: int, owner: int | None, node: Node) 
     if unit < 0 or owner is None:
         return False
     return unit == owner or (nodes[unit].parent == owner and nodes[unit].style == node.style)
+
+
+def _shares(nodes: tuple[Node, ...], draft: Draft, owner: int | None) -> bool:
+    """Whether the draft is of an item beside the one with the labels, and names nobody itself."""
+    if draft.unit < 0 or owner is None or draft.lead:
+        return False
+    ours, theirs = nodes[owner], nodes[draft.unit]
+    return ours.style == theirs.style != "plain" and ours.parent == theirs.parent is not None
 
 
 def _after_labels(text: AnnotatedText, nodes: tuple[Node, ...], node: Node) -> bool:

@@ -51,6 +51,8 @@ ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình|th
 CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
 PAST = re.compile(r"\s*(?:cũng |vừa )?(?:đã|vừa|đang|nhận được)(?!\w)")
 STATES = re.compile(r"(?<!\w)" + cue_pattern("states").pattern)
+COMMA = re.compile(r",\s+")
+ASIDE = re.compile(r"(?:" + cue_pattern("aside").pattern + r")(?!\w)")
 TOPIC = re.compile(r"\s*" + cue_pattern("topic_of_order").pattern + r"\s+")
 TOPIC_ORDER = re.compile(cue_pattern("topic_order").pattern)
 TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
@@ -114,7 +116,7 @@ def _ordered_actors(text: AnnotatedText, begin: int, limit: int) -> PartyList | 
     if not ACTOR.match(text.lower, begin, limit):
         return None
     verb = first_duty_verb(text.slice(begin, min(limit, begin + MAX_OFFICIAL)))
-    return actors(text, begin, begin + verb) if verb else None
+    return actors(text, begin, _name_end(text, begin, begin + verb)) if verb else None
 
 
 def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
@@ -213,7 +215,7 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
     places = [start]
     if ADVERBIAL.match(text.lower, start, clause.end):
         for found in ADVERBIAL_END.finditer(text.lower, start, clause.end):
-            if not text.inside_mention(found.start()):
+            if not text.inside_mention(found.start()) and not _in_bracket(text, start, found.start()):
                 places.append(found.end())
     else:
         topic = TOPIC_COLON.match(text.lower, start, clause.end)
@@ -222,19 +224,52 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
     return places
 
 
+def _in_bracket(text: AnnotatedText, start: int, at: int) -> bool:
+    before = text.slice(start, at)
+    return before.count("(") > before.count(")")
+
+
 def _topic_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """`Đối với X có trách nhiệm V …`, `đối với X, đề nghị V …`: no subject but the topic, which is the assignee."""
     for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
         topic = TOPIC.match(text.lower, begin, clause.end)
         limit = min(clause.end, topic.end() + MAX_ACTOR) if topic else begin
         order = TOPIC_ORDER.search(text.lower, topic.end(), limit) if topic else None
-        if topic is None or order is None or not _may_act(text, topic.end(), order.start()):
+        if topic is None:
             continue
-        found = actors(text, topic.end(), order.start())
+        if order is None:
+            anchor = _named_topic(text, clause, topic.end())
+            if anchor:
+                return anchor
+            continue
+        if not _may_act(text, topic.end(), order.start()):
+            continue
+        found = actors(text, topic.end(), _name_end(text, topic.end(), order.start()))
         predicate, modal = _predicate(text, order.start(), clause.end)
         if found and (modal or _opens_duty(text, predicate, clause.end)):
             return Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.topic", modal=modal)
     return None
+
+
+def _named_topic(text: AnnotatedText, clause: Span, begin: int) -> Anchor | None:
+    """`Đối với Công an thành phố xây dựng kế hoạch …`: a named body and its verb at once."""
+    parties = text.parties_at(begin, clause.end)
+    if parties is None or not is_named(text, parties.parties[-1]):
+        return None
+    if not text.slice(parties.span.end, parties.span.end + 1).isspace() or not opens_with_duty_verb(
+        text.slice(parties.span.end, clause.end).strip()[:80]
+    ):
+        return None
+    predicate, modal = _predicate(text, parties.span.end, clause.end)
+    return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule="frame.topic", modal=modal)
+
+
+def _name_end(text: AnnotatedText, begin: int, end: int) -> int:
+    """Where the name of an actor ends, before a phrase set off by a comma (`Văn phòng, trong báo cáo …, nêu rõ`)."""
+    for comma in COMMA.finditer(text.lower, begin, end):
+        if ASIDE.match(text.lower, comma.end(), end):
+            return comma.start()
+    return end
 
 
 def _may_act(text: AnnotatedText, begin: int, limit: int) -> bool:
