@@ -2,7 +2,8 @@
 
 A file with a letterhead is an official document and holds one directive, itself; what is attached to it belongs to it. A
 second full letterhead with a number of its own opens a second directive. A file without a letterhead that reports what
-documents order relays one directive for each of them; one that only has a document's title is that document. A document that is only cited is never a directive.
+documents order relays one directive for each of them; one that only has a document's title is that document. A document
+that is only cited is never a directive.
 """
 
 import re

@@ -154,7 +154,11 @@ def _without_list_opening(text: AnnotatedText, nodes: tuple[Node, ...], node: No
     A paragraph too long for a head is more than an opening.
     """
     words = text.slice(node.text_span.start, node.text_span.end).rstrip()
-    if node.style == "plain" or not words.endswith(":") or not (_has_children(nodes, node) or _table_follows(text.document, node)):
+    if (
+        node.style == "plain"
+        or not words.endswith(":")
+        or not (_has_children(nodes, node) or _table_follows(text.document, node))
+    ):
         return node.text_span
     cut = max(words.rfind(". "), words.rfind("; "))
     details = DETAILS.search(words, max(cut, 0))
@@ -177,9 +181,7 @@ def _first_labelled(nodes: tuple[Node, ...], drafts: list[Draft], node: Node, si
     """
     owner = node.parent if node.parent is not None and nodes[node.parent].style != "plain" else None
     first = len(drafts)
-    while first > since and (
-        _belongs(nodes, drafts[first - 1].unit, owner, node) or _shares(nodes, drafts[first - 1], owner)
-    ):
+    while first > since and (_belongs(nodes, drafts[first - 1].unit, owner, node) or _shares(nodes, drafts[first - 1], owner)):
         first -= 1
     return first if first < len(drafts) else max(since, len(drafts) - 1) if drafts else 0
 
@@ -200,8 +202,11 @@ def _belongs(nodes: tuple[Node, ...], unit: int, owner: int | None, node: Node) 
 
 
 def _shares(nodes: tuple[Node, ...], draft: Draft, owner: int | None) -> bool:
-    """Whether the draft is of an item beside the one with the labels, and names nobody itself."""
-    if draft.unit < 0 or owner is None or draft.lead:
+    """Whether the draft is of an item beside the one with the labels, and names nobody itself, or by these labels only."""
+    if draft.unit < 0 or owner is None:
+        return False
+    from_label = draft.inherited.get("lead")
+    if draft.lead and (from_label is None or from_label.start < nodes[owner].span.start):
         return False
     ours, theirs = nodes[owner], nodes[draft.unit]
     return ours.style == theirs.style != "plain" and ours.parent == theirs.parent is not None

@@ -16,7 +16,10 @@ DELIVERY = re.compile(r"\s*" + cue_pattern("delivery").pattern)
 def is_delivery(order: Draft, line: Draft, text: AnnotatedText) -> bool:
     """Whether ``line`` only dates ``order``, which stands right above it and has no date of its own."""
     return (
-        line.rejected_because == NOBODY
+        (
+            line.rejected_because == NOBODY
+            or (line.rejected_because is None and line.lead == order.lead and "lead" in line.inherited)
+        )
         and bool(line.deadlines)
         and not order.deadlines
         and order.rejected_because is None

@@ -51,6 +51,8 @@ ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình|th
 CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
 PAST = re.compile(r"\s*(?:cũng |vừa )?(?:đã|vừa|đang|nhận được)(?!\w)")
 STATES = re.compile(r"(?<!\w)" + cue_pattern("states").pattern)
+SENDS_TO = re.compile(r"(?<!\w)(?:" + cue_pattern("sends_to").pattern + r")\s$")
+READS = re.compile(r"\s" + cue_pattern("reads").pattern)
 COMMA = re.compile(r",\s+")
 ASIDE = re.compile(r"(?:" + cue_pattern("aside").pattern + r")(?!\w)")
 TOPIC = re.compile(r"\s*" + cue_pattern("topic_of_order").pattern + r"\s+")
@@ -215,7 +217,11 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
     places = [start]
     if ADVERBIAL.match(text.lower, start, clause.end):
         for found in ADVERBIAL_END.finditer(text.lower, start, clause.end):
-            if not text.inside_mention(found.start()) and not _in_bracket(text, start, found.start()):
+            if not (
+                text.inside_mention(found.start())
+                or _in_bracket(text, start, found.start())
+                or _in_list_of_readers(text, start, found.start())
+            ):
                 places.append(found.end())
     else:
         topic = TOPIC_COLON.match(text.lower, start, clause.end)
@@ -224,9 +230,19 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
     return places
 
 
+def _in_list_of_readers(text: AnnotatedText, start: int, comma: int) -> bool:
+    """Whether the comma stands in a list of those whom something is sent to (`gửi về Sở Nội vụ, Sở Tài chính thẩm định`)."""
+    before = text.mentions_in(start, comma)
+    after = text.parties_at(comma + 1, len(text.lower)) if before and before[-1].span.end == comma else None
+    if after is None or not READS.match(text.lower, after.span.end):
+        return False
+    return SENDS_TO.search(text.lower, start, before[-1].span.start) is not None
+
+
 def _in_bracket(text: AnnotatedText, start: int, at: int) -> bool:
+    """Whether ``at`` lies inside a bracket or a quotation that opens behind ``start``."""
     before = text.slice(start, at)
-    return before.count("(") > before.count(")")
+    return before.count("(") > before.count(")") or before.count("“") > before.count("”")
 
 
 def _topic_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:

@@ -5,6 +5,7 @@ from pipeline.model.text import Span
 from pipeline.tasks.action import partners_after
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import Label, read_label
+from pipeline.tasks.deadlines import without_topics
 from pipeline.tasks.draft import Draft, named
 
 LABEL_WEIGHT = 0.9
@@ -42,7 +43,7 @@ def apply_label(text: AnnotatedText, draft: Draft, label: Label, value: Span) ->
             filled = draft.with_field(**fields, inherited={**draft.inherited, **dict.fromkeys(fields, value)}, rules=rules)
             return named(filled, LABEL_WEIGHT) if label.field == "lead" else filled
         case "deadline":
-            deadlines = text.cell_deadlines(value.start, value.end)
+            deadlines = without_topics(text.cell_deadlines(value.start, value.end))
             if not deadlines:
                 return draft
             return draft.with_field(deadlines=deadlines, inherited={**draft.inherited, "deadlines": value}, rules=rules)
