@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model.text import TextSource
+from pipeline.parsers.ocr_compounds import with_compounds
 from pipeline.parsers.ocr_engine import ONE_COLUMN, WHOLE_PAGE, OcrFailed, ReadWord, read_words, upright_turn
 from pipeline.parsers.ocr_letters import characters_of, mean_confidence, word_lines
 from pipeline.parsers.ocr_picture import ink_share, levelled, skew_of, turned, without_stamps
@@ -90,7 +91,7 @@ def _read(grey: Any, dpi: int, turn: int = 0) -> _Reading:
 
 def _words(picture: Any, dpi: int, mode: int) -> tuple[ReadWord, ...]:
     words = read_words(picture, dpi=dpi, seconds=PAGE_SECONDS, mode=mode)
-    return tuple(word for line in word_lines(words) for word in repaired(line))
+    return tuple(with_compounds([word for line in word_lines(words) for word in repaired(line)]))
 
 
 def _better(first: _Reading, grey: Any, dpi: int) -> _Reading:
