@@ -31,7 +31,8 @@ _BOX, _POINT = 16, 16  # bytes: four floats, two doubles
 class RawCharacters:
     """The characters that stand in the file, in its order and in the page's own coordinates (points, y upwards).
 
-    ``texts`` holds strings, ``boxes`` is n x 4 (left, bottom, right, top), ``origins`` n x 2, ``style`` the place of each one's style in ``styles``.
+    ``texts`` holds strings, ``boxes`` is n x 4 (left, bottom, right, top), ``origins`` n x 2, ``style`` the place of each
+    one's style in ``styles``.
     """
 
     texts: NDArray[Any]
