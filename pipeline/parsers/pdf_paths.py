@@ -82,26 +82,26 @@ class _Outlines:
         """The rules of straight subpaths in their order; ``strokes`` tells which paths are stroked."""
         if not len(self.starts):
             return
-        corners = np.diff(self.starts, append=len(self.x)) + np.add.reduceat(self.closes.astype(np.intp), self.starts)
+        count = np.diff(self.starts, append=len(self.x)) + np.add.reduceat(self.closes.astype(np.intp), self.starts)
         x0, x1 = np.minimum.reduceat(self.x, self.starts), np.maximum.reduceat(self.x, self.starts)
         y0, y1 = np.minimum.reduceat(self.y, self.starts), np.maximum.reduceat(self.y, self.starts)
         is_thin = np.minimum(x1 - x0, y1 - y0) <= _THICK
-        chosen = np.flatnonzero(~self.is_curved & (corners > 1) & (is_thin | strokes[self.path]))
+        chosen = np.flatnonzero(~self.is_curved & (count > 1) & (is_thin | strokes[self.path]))
         boxes = np.stack((x0, y0, x1, y1), axis=1)[chosen].tolist()
-        for subpath, box, thin in zip(chosen.tolist(), boxes, is_thin[chosen].tolist(), strict=True):
+        corners = self._corners(chosen[~is_thin[chosen]])
+        for box, thin in zip(boxes, is_thin[chosen].tolist(), strict=True):
             if thin:
                 yield _thin(*box)
             else:
-                yield from _sides(self._corners(subpath))
+                yield from _sides(next(corners))
 
-    def _corners(self, subpath: int) -> list[_Point]:
-        start, end = [*self.starts[subpath : subpath + 2].tolist(), len(self.x)][:2]
-        corners: list[_Point] = []
-        for x, y, closes in zip(*(column[start:end].tolist() for column in (self.x, self.y, self.closes)), strict=True):
-            corners.append((x, y))
-            if closes:
-                corners.append(corners[0])
-        return corners
+    def _corners(self, chosen: NDArray[np.intp]) -> Iterator[list[_Point]]:
+        """The corners of the chosen subpaths, with the first again where one leads back to it."""
+        points, closes = list(zip(self.x.tolist(), self.y.tolist(), strict=True)), self.closes.tolist()
+        ends = np.append(self.starts[1:], len(points))
+        for start, end in zip(self.starts[chosen].tolist(), ends[chosen].tolist(), strict=True):
+            steps = zip(points[start:end], closes[start:end], strict=True)
+            yield [corner for point, closed in steps for corner in ((point, points[start]) if closed else (point,))]
 
 
 def _outlines(paths: NDArray[np.uint64], counts: NDArray[np.int64], matrices: NDArray[np.float64], frame: Frame) -> _Outlines:
