@@ -35,21 +35,22 @@ def read_graphics(page: Any, frame: Frame) -> Graphics:
     """The rules and pictures of a pdfium page."""
     import pypdfium2.raw as pdfium
 
-    rules: list[Rule] = []
-    share, drawn = 0.0, False
     width, height = frame.reading_size
-    for objects, kinds, outer in _objects(page):
-        drawn = drawn or bool((kinds != pdfium.FPDF_PAGEOBJ_FORM).any())
-        paths, pictures = (objects[kinds == kind] for kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE))
-        if len(paths):
-            rules.extend(path_rules(paths, _matrices(paths, outer), frame))
-        if len(pictures):
-            share += sum(_picture_areas(_matrices(pictures, outer), frame).tolist()) / max(width * height, 1.0)
-    return Graphics(rules=tuple(rules), picture_share=min(share, 1.0), is_blank=not drawn)
+    held, kinds_held, outers = zip(*_holdings(page), strict=True)
+    objects, kinds = np.concatenate(held), np.concatenate(kinds_held)
+    outer = np.stack(outers)[np.repeat(np.arange(len(held)), [len(addresses) for addresses in held])]
+    is_path, is_picture = kinds == pdfium.FPDF_PAGEOBJ_PATH, kinds == pdfium.FPDF_PAGEOBJ_IMAGE
+    paths, pictures = (_matrices(objects[chosen], outer[chosen]) for chosen in (is_path, is_picture))
+    shares = _picture_areas(pictures, frame) / max(width * height, 1.0)
+    return Graphics(
+        rules=tuple(path_rules(objects[is_path], paths, frame)),
+        picture_share=min(sum(shares.tolist(), 0.0), 1.0),
+        is_blank=bool((kinds == pdfium.FPDF_PAGEOBJ_FORM).all()),
+    )
 
 
-def _objects(page: Any) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int32], _Matrix]]:
-    """The addresses and kinds of the objects of the page and of each form, with the matrix from what holds them to the page."""
+def _holdings(page: Any) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int32], _Matrix]]:
+    """For the page and each form: the addresses and kinds of the objects in it, and the matrix that leads from it to the page."""
     import pypdfium2.raw as pdfium
 
     calls = object_calls()
@@ -57,15 +58,15 @@ def _objects(page: Any) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int32],
     waiting = [(_numbered(calls.get, handle, calls.count(handle)), _IDENTITY, 0)]
     left = _MOST_OBJECTS
     while waiting and left > 0:
-        addresses, outer, depth = waiting.pop()
+        addresses, matrix, depth = waiting.pop()
         addresses = addresses[:left]
         kinds = np.fromiter(map(calls.kind, addresses.tolist()), dtype=np.int32, count=len(addresses))
         left -= len(kinds)
-        yield addresses, kinds, outer
+        yield addresses, kinds, matrix
         forms = addresses[kinds == pdfium.FPDF_PAGEOBJ_FORM]
         if depth == _DEEPEST or not len(forms):
             continue
-        for form, inner in zip(forms.tolist(), _matrices(forms, outer), strict=True):
+        for form, inner in zip(forms.tolist(), _matrices(forms, matrix[None]), strict=True):
             waiting.append((_numbered(calls.get_in_form, form, calls.count_in_form(form)), inner, depth + 1))
 
 
@@ -74,16 +75,14 @@ def _numbered(get: Callable[..., int], holder: int, count: int) -> NDArray[np.ui
     return np.fromiter(map(get, repeat(holder), range(count)), dtype=np.uint64, count=count)
 
 
-def _matrices(objects: NDArray[np.uint64], outer: _Matrix) -> NDArray[np.float64]:
-    """The matrices (n x 6) that lead from objects to the page; ``outer`` leads there from what holds them."""
+def _matrices(objects: NDArray[np.uint64], outer: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The matrices (n x 6) that lead from objects to the page; those of ``outer`` lead there from what holds them."""
     raw = np.zeros((len(objects), 6), dtype=np.float32)
     places = range(raw.ctypes.data, raw.ctypes.data + raw.nbytes, _MATRIX)
     known = np.fromiter(map(object_calls().matrix, objects.tolist(), places), dtype=np.int32, count=len(objects)) != 0
     inner = np.where(known[:, None], raw.astype(np.float64), _IDENTITY)
-    if np.array_equal(outer, _IDENTITY):
-        return inner
     a, b, c, d, e, f = inner.T
-    oa, ob, oc, od, oe, of = outer
+    oa, ob, oc, od, oe, of = outer.T
     columns = (
         a * oa + b * oc,
         a * ob + b * od,
