@@ -40,10 +40,9 @@ def read_graphics(page: Any, frame: Frame) -> Graphics:
     objects, kinds = np.concatenate(held), np.concatenate(kinds_held)
     outer = np.stack(outers)[np.repeat(np.arange(len(held)), [len(addresses) for addresses in held])]
     is_path, is_picture = kinds == pdfium.FPDF_PAGEOBJ_PATH, kinds == pdfium.FPDF_PAGEOBJ_IMAGE
-    paths, pictures = (_matrices(objects[chosen], outer[chosen]) for chosen in (is_path, is_picture))
-    shares = _picture_areas(pictures, frame) / max(width * height, 1.0)
+    shares = _picture_areas(_matrices(objects[is_picture], outer[is_picture]), frame) / max(width * height, 1.0)
     return Graphics(
-        rules=tuple(path_rules(objects[is_path], paths, frame)),
+        rules=tuple(path_rules(objects[is_path], _matrices(objects[is_path], outer[is_path]), frame)),
         picture_share=min(sum(shares.tolist(), 0.0), 1.0),
         is_blank=bool((kinds == pdfium.FPDF_PAGEOBJ_FORM).all()),
     )
@@ -77,6 +76,8 @@ def _numbered(get: Callable[..., int], holder: int, count: int) -> NDArray[np.ui
 
 def _matrices(objects: NDArray[np.uint64], outer: NDArray[np.float64]) -> NDArray[np.float64]:
     """The matrices (n x 6) that lead from objects to the page; those of ``outer`` lead there from what holds them."""
+    if not len(objects):
+        return np.zeros((0, 6), dtype=np.float64)
     raw = np.zeros((len(objects), 6), dtype=np.float32)
     places = range(raw.ctypes.data, raw.ctypes.data + raw.nbytes, _MATRIX)
     known = np.fromiter(map(object_calls().matrix, objects.tolist(), places), dtype=np.int32, count=len(objects)) != 0
@@ -96,6 +97,8 @@ def _matrices(objects: NDArray[np.uint64], outer: NDArray[np.float64]) -> NDArra
 
 def _picture_areas(matrices: NDArray[np.float64], frame: Frame) -> NDArray[np.float64]:
     """The areas in square points of pictures: the unit square under each matrix, as far as it lies on the page."""
+    if not len(matrices):
+        return np.zeros(0, dtype=np.float64)
     a, b, c, d, e, f = matrices.T
     corners = [frame.point(a * x + c * y + e, b * x + d * y + f) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
     xs, ys = np.stack([x for x, _ in corners]), np.stack([y for _, y in corners])

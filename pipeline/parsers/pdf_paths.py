@@ -38,6 +38,8 @@ def path_rules(paths: NDArray[np.uint64], matrices: NDArray[np.float64], frame: 
 
     A thin filled shape is one rule along its middle, a stroked one has a rule a side.
     """
+    if not len(paths):
+        return []
     strokes, fills = _painting(paths)
     drawn = strokes | fills
     paths, matrices, strokes = paths[drawn], matrices[drawn], strokes[drawn]
