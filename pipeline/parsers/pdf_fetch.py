@@ -95,8 +95,9 @@ def _fetch(textpage: Any, legacy: LegacyFonts) -> RawCharacters:
 
 def _texts(codes: NDArray[np.uint32], style: NDArray[np.intp], styles: Sequence[Style]) -> NDArray[Any]:
     """What each code reads as in its font; each code is looked at once."""
-    known, which = np.unique(codes, return_inverse=True)
-    texts: NDArray[Any] = as_objects([glyph_text(code, False) for code in known.tolist()])[which]
+    own = codes.tolist()
+    known = {code: glyph_text(code, False) for code in set(own)}
+    texts = as_objects([known[code] for code in own])
     symbols = np.array([look.symbols for look in styles], dtype=bool)
     for place in np.flatnonzero(symbols[style]).tolist() if symbols.any() else ():
         texts[place] = glyph_text(int(codes[place]), True)
