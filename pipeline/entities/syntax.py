@@ -1,10 +1,10 @@
 """Whether words open with a verb: the verb lexicon first, underthesea's part-of-speech tagger for the rest."""
 
 import functools
-import os
 
 from pipeline.entities.chart import Chart
 from pipeline.entities.mentions import phrase_at
+from pipeline.entities.speech_tags import tags_of
 
 _WINDOW = 80  # characters that are looked at
 _MODALS = frozenset({"không", "chưa", "đừng", "chớ", "sẽ", "tự", "cùng", "nên", "có", "thể"})
@@ -88,9 +88,6 @@ def _is_noun(chart: Chart, end: int) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def _tagged_as_verb(words: str) -> bool:
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    from underthesea import pos_tag
-
-    tags = pos_tag(words[:1].lower() + words[1:])
-    first = next((tag for _, tag in tags if tag != _PUNCTUATION_TAG), "")
-    return str(first).startswith("V")
+    tags = tags_of(words[:1].lower() + words[1:])
+    first = next((tag for tag in tags if tag != _PUNCTUATION_TAG), "")
+    return first.startswith("V")

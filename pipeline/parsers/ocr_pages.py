@@ -63,7 +63,7 @@ def recognise(page: PagePicture) -> PageContent:
     rules = tuple(rule for rule in rules if not any(_lies_in(rule, grid) for grid in overprints))
     words = _with_strips(reading, grids, page.dpi)
     characters, stamps = split_stamps(frame, characters_of(words, page.dpi))
-    if sum(character.text.isalpha() for character in characters) < _LEAST_LETTERS:
+    if sum(map(str.isalpha, characters.texts.tolist())) < _LEAST_LETTERS:
         source = TextSource.OCR if ink_share(reading.grey) < _BLANK_INK else TextSource.NONE
         return PageContent(frame=frame, source=source)
     return PageContent(frame=frame, characters=characters, rules=rules, artifacts=stamps, source=TextSource.OCR)

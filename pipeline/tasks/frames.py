@@ -300,6 +300,8 @@ def _may_act(text: AnnotatedText, begin: int, limit: int) -> bool:
 
 def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """`Hội nghị do L (tổ chức) hoàn thành …`: the agent of a passive; the whole clause is the duty."""
+    if not AGENTIVE.search(text.lower, start, clause.end):
+        return None
     for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
         if _opens_duty(text, begin, clause.end):
             return None
