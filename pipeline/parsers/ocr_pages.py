@@ -7,10 +7,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.model.text import TextSource
+from pipeline.model.text import Artifact, TextSource
 from pipeline.parsers.ocr_compounds import with_compounds
 from pipeline.parsers.ocr_engine import ONE_COLUMN, WHOLE_PAGE, OcrFailed, ReadWord, read_words, upright_turn
 from pipeline.parsers.ocr_letters import characters_of, mean_confidence, word_lines
+from pipeline.parsers.ocr_marks import red_ink, red_marks
 from pipeline.parsers.ocr_picture import ink_share, levelled, skew_of, turned, without_stamps
 from pipeline.parsers.ocr_repairs import repaired
 from pipeline.parsers.ocr_rules import find_rules
@@ -58,6 +59,7 @@ def recognise(page: PagePicture) -> PageContent:
     except OcrFailed:
         return PageContent(frame=page.frame, source=TextSource.NONE)
     frame = replace(page.frame, reading_turn=reading.turn, skew=reading.skew)
+    marks = _marks(page, frame)
     rules = find_rules(reading.grey, page.dpi)
     grids, overprints = _sorted_out(find_grids(frame.number, rules), reading.words, page.dpi)
     rules = tuple(rule for rule in rules if not any(_lies_in(rule, grid) for grid in overprints))
@@ -65,8 +67,16 @@ def recognise(page: PagePicture) -> PageContent:
     characters, stamps = split_stamps(frame, characters_of(words, page.dpi))
     if sum(map(str.isalpha, characters.texts.tolist())) < _LEAST_LETTERS:
         source = TextSource.OCR if ink_share(reading.grey) < _BLANK_INK else TextSource.NONE
-        return PageContent(frame=frame, source=source)
-    return PageContent(frame=frame, characters=characters, rules=rules, artifacts=stamps, source=TextSource.OCR)
+        return PageContent(frame=frame, artifacts=marks, source=source)
+    return PageContent(frame=frame, characters=characters, rules=rules, artifacts=stamps + marks, source=TextSource.OCR)
+
+
+def _marks(page: PagePicture, frame: Frame) -> tuple[Artifact, ...]:
+    ink = red_ink(page.picture)
+    try:
+        return red_marks(ink, page.dpi, frame) if ink is not None else ()
+    except OcrFailed:
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
