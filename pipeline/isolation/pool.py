@@ -34,7 +34,7 @@ ResultT = TypeVar("ResultT")
 
 RECYCLE_AFTER = 200  # items; keeps slow leaks of native libraries small
 START_SECONDS = 120.0  # for the template to load its modules and the worker to report
-PAGE_SECONDS = 30.0
+PAGE_SECONDS = 90.0  # as long as recognition of a page may take, and more
 LEAST_PAGES = 4  # that fit into an item's time however short it is, so that a page is blamed before the whole item
 MOST_BLAMED = 4  # pages that are left out one by one; after the next one the item is read only up to there
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.entities import first_duty_verb, opens_with_duty_verb, starts_with_verb
+from pipeline.knowledge.folding import CAPITALS
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.actors import ACTOR, MAX_ACTOR, STRONG_MODAL, actors, is_authority, is_named
@@ -31,7 +32,7 @@ MAX_PHRASE = 320
 # The passive of an agent is an order only with a verb of carrying out.
 AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
-NAME_AFTER = re.compile(r"(?:\s[A-ZĐÂÊÔĂƠƯÀ-ỸẠ-Ỹ][^\W\d_]*){1,5}")
+NAME_AFTER = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,5}}")
 # `UBND tỉnh chuyển Công văn số … đề nghị Sở X …`: what is sent on comes with its order.
 SENT_ON = re.compile(r"(?<!\w)" + cue_pattern("sent_on").pattern + r"\s[^.;:]*$")
 MAX_SUBJECT = 90
