@@ -18,6 +18,8 @@ from pipeline.tasks.names import name_mentions
 BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|cùng với)?|và|cùng(?: với)?|hoặc|&|/)\s*(?:toàn thể |đồng chí )?", re.IGNORECASE)
 APPOSITIVE = re.compile(cue_pattern("appositive").pattern)
 BEFORE = re.compile(r"\s*(?:đồng chí |các đồng chí:? |đ/c |toàn thể )?", re.IGNORECASE)
+FIRST_GROUP = re.compile(r"(?:các|những|toàn thể)\s", re.IGNORECASE)
+SECOND_GROUP = re.compile(r",?\svà\s(?=(?:các|những|toàn thể)\s)")
 BRACKET = re.compile(r"\s*\(([^()]{0,300})\)")
 # A bracket that tells what else the body is, not who in it acts.
 DESCRIBES = re.compile(r"(?:cơ quan |đơn vị )?(?:thường trực|trưởng|phó|chủ trì|đầu mối)(?!\w)", re.IGNORECASE)
@@ -113,7 +115,7 @@ class AnnotatedText:
         end = position
         while (mention := self.mention_at(at)) is not None and mention.span.end <= limit:
             stop, said = self._with_bracket(mention, limit)
-            parties.append(Party(text=said, name=mention.name, span=mention.span))
+            parties.extend(_parties(mention, said))
             end = self._after_appositive(stop, limit)
             joint = BETWEEN.match(text, end, limit)
             if joint is None:
@@ -145,3 +147,14 @@ class AnnotatedText:
         if self.mention_at(bracket.start(1)) is not None and not DESCRIBES.match(bracket[1]):
             said = f"{said} ({bracket[1].strip()})"
         return bracket.end(), said
+
+
+def _parties(mention: Mention, said: str) -> list[Party]:
+    """The parties of a mention: `các sở, ngành và các địa phương` are two, each with its article."""
+    joint = SECOND_GROUP.search(said) if mention.kind is MentionKind.GROUP and FIRST_GROUP.match(said) else None
+    if joint is None:
+        return [Party(text=said, name=mention.name, span=mention.span)]
+    start = mention.span.start
+    first = Party(text=said[: joint.start()], name=None, span=Span(start=start, end=start + joint.start()))
+    rest = Span(start=min(start + joint.end(), mention.span.end), end=mention.span.end)
+    return [first, Party(text=said[joint.end() :], name=None, span=rest)]
