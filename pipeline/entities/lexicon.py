@@ -18,7 +18,7 @@ LEVELS = (
     "cấp thành phố", "cấp cơ sở", "thủ đô", "khu vực",
 )  # fmt: skip
 #: Categories of which a single syllable counts for nothing inside a compound.
-_HIDEABLE = frozenset({"head", "group", "role", "level", "verb", "name"})
+_HIDEABLE = frozenset({"head", "group", "role", "level", "verb", "name", "stop"})
 QUANTIFIERS = (
     "các", "những", "mỗi", "từng", "mọi", "toàn thể", "toàn thể các", "tất cả các", "tất cả", "toàn bộ", "toàn bộ các", "một số",
     "hầu hết các", "100 % các", "100 %", "đa số các", "phần lớn các",
@@ -89,7 +89,8 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A row of ``bodies/groups.csv``: a noun for many; ``alone`` yes, cap, no, or q (only after a quantifier).
+    """A row of ``bodies/groups.csv``: a noun for many; ``alone`` yes, cap, no, q (only after a
+    quantifier or in a list) or art (only after a quantifier).
 
     A ``strict`` noun is none before a word that no table knows (``các trường | hợp``).
     """

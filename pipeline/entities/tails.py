@@ -87,7 +87,7 @@ def _one(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> tuple[int,
         stop = bisect_left(syllables.starts, place + found.end())
         after = _after(chart, stop, tail.then, read_group)
         if after >= 0:
-            return after, tail.then not in ("end", "topic", "topic?")
+            return after, tail.then not in ("end", "topic", "topic?") or chart.key(after) == "của"
     return end, False
 
 
@@ -129,11 +129,16 @@ def _range_end(chart: Chart, at: int) -> int:
 def _topic_end(chart: Chart, at: int) -> int:
     """A run of words up to a sign, a verb, a modal, an area or another body."""
     end = at
-    while end - at < _MAX_TOPIC and (chart.is_word(end) or (chart.key(end) == "," and chart.longest(end + 1, "term"))):
+    while end - at < _MAX_TOPIC and (chart.is_word(end) or chart.key(end) == ","):
         term = chart.longest(end + (chart.key(end) == ","), "term")
         if term:
             end = term.end
             continue
+        if (last := _coordinated_verbs(chart, end)) > end:
+            end = last
+            continue
+        if not chart.is_word(end):
+            break
         verb = chart.longest(end, "verb")
         if end > at and ((verb and verb.row.strength == "duty") or chart.longest(end, "stop")):
             break
@@ -143,16 +148,31 @@ def _topic_end(chart: Chart, at: int) -> int:
     return end if end > at and chart.is_word(at) else -1
 
 
-def relative_end(chart: Chart, end: int) -> int:
+def _coordinated_verbs(chart: Chart, at: int) -> int:
+    """``hoạt động quản lý | , vận hành và cung cấp``: the token after verbs that go on a list up to its ``và``, else ``at``."""
+    if chart.key(at) != "," or not any(entry.end == at for start in (at - 2, at - 1) for entry in chart.at(start, "verb")):
+        return at
+    end = at
+    while chart.key(end) == "," and (verb := chart.longest(end + 1, "verb")):
+        end = verb.end
+    last = chart.longest(end + 1, "verb") if end > at and chart.key(end) == "và" else None
+    return last.end if last else at
+
+
+def relative_end(chart: Chart, end: int, *, narrowed: bool = False) -> int:
     """The end of a relative clause between a group and its modal (``tổ chức sử dụng dịch vụ | có trách nhiệm``).
 
     ``end`` unchanged where no modal follows in the same clause, or where the words before it are no relative clause.
+    ``narrowed`` says that a tail told already who is meant: then ``được`` opens what is granted to them.
     """
+    if narrowed and chart.key(end) == "được":
+        return end
     if not chart.is_word(end) or chart.upper_case(end) or chart.key(end) in _MAIN_VERBS:
         return end
     at = end
     while at - end < _MAX_RELATIVE and (chart.is_word(at) or chart.key(at) in (",", "-", "–")):
         if any(chart.follows(at, *modal) for modal in _MODALS):
+            at -= chart.key(at - 1) == "không"
             return at if at > end and chart.is_word(at - 1) and chart.key(at - 1) not in ("và", "cũng", "đều") else end
         if at > end and unit_starts(chart, at):
             return end
