@@ -14,7 +14,7 @@ from pipeline.knowledge.loader import load_rows
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|[^\s\w]|_")
 LEVELS = (
     "tỉnh", "thành phố", "tp", "t.p", "tp.", "quận", "huyện", "thị xã", "tx", "tx.", "xã", "phường", "thị trấn", "đặc khu",
-    "thôn", "ấp", "bản", "buôn", "làng", "tổ dân phố", "khu phố", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trung ương",
+    "thôn", "ấp", "bản", "buôn", "làng", "tổ dân phố", "khu phố", "khu dân cư", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trung ương",
     "cấp thành phố", "cấp cơ sở", "thủ đô", "khu vực",
 )  # fmt: skip
 #: Categories of which a single syllable counts for nothing inside a compound.

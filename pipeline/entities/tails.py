@@ -55,7 +55,7 @@ def _compiled() -> tuple[tuple[Tail, re.Pattern[str]], ...]:
 _OPENERS = frozenset(
     {"khác", "có", "liên", "thuộc", "trực", "của", "đóng", "hoạt", "hiện", "trên", "tại", "ở", "trong", "toàn", "từ", "nhà"}
     | {"tiếp", "giải", "các", "cùng", "cấp", "hai", "cơ", "trung", "tw", "địa", "được", "phụ", "theo", "về", "nêu", "nói"}
-    | {"này", "mình", "công", "làm", "không", "sử"}
+    | {"này", "mình", "công", "làm", "không", "sử", "chuyên", "kiêm", "tự", "chưa"}
 )
 
 
