@@ -9,9 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pipeline.entities.actors import acting_nouns
 from pipeline.entities.back_references import back_references
 from pipeline.entities.chart import Chart
-from pipeline.entities.group_bounds import is_place, with_clause
+from pipeline.entities.group_bounds import bounded, is_none
 from pipeline.entities.lexicon import QUANTIFIERS
 from pipeline.entities.mentions import phrase_at, phrase_mentions, read_mentions
 from pipeline.entities.persons import signature_names
@@ -51,6 +52,7 @@ def read_outermost(text: str) -> tuple[tuple[Mention, ...], tuple[Reference, ...
     outer = _outside(mended, [reference.span for reference in references])
     outer = _merged(outer, signature_names(text, outer))
     outer = _merged(outer, back_references(text, outer))
+    outer = _joined(text, _merged(outer, _free(acting_nouns(text), references)))
     spans = [mention.span for mention in outer]
     return tuple(outer), tuple(one for one in references if not _covered(one.span, spans))
 
@@ -74,14 +76,14 @@ def _mended(text: str, mention: Mention) -> Iterator[Mention]:
         return
     if small and mention.rule in _CLASSES and key(words) in _COMMON:
         return
-    if mention.rule in _ALWAYS_THINGS or (small and mention.rule in _THINGS) or (mention.kind is MentionKind.GROUP and is_place(text, mention)):
+    if mention.rule in _ALWAYS_THINGS or (small and mention.rule in _THINGS) or (mention.kind is MentionKind.GROUP and is_none(text, mention)):
         return
     if mention.rule == _FUNCTION or (small and mention.rule in _CLASSES and not _is_own_committee(words, mention)) or _is_class(words, mention):
         mention = replace(mention, kind=MentionKind.GROUP)
     if mention.kind is MentionKind.GROUP:
         if _after_noun(text, mention):
             return
-        mention = with_clause(text, mention)
+        mention = bounded(text, mention)
     yield _without_dot(text, mention)
 
 
@@ -156,6 +158,34 @@ def _without_dot(text: str, mention: Mention) -> Mention:
 def _outside(mentions: Iterable[Mention], spans: list[Span]) -> list[Mention]:
     """The mentions that lie in none of the spans."""
     return [mention for mention in mentions if not _covered(mention.span, spans)]
+
+
+def _free(mentions: Iterable[Mention], references: Iterable[Reference]) -> list[Mention]:
+    """The mentions that no citation touches."""
+    cited = [reference.span for reference in references]
+    return [mention for mention in mentions if not any(mention.span.overlaps(span) for span in cited)]
+
+
+def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Groups with the body right after them that has them (``các ban đảng | Tỉnh ủy``), and lists of one article."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind is MentionKind.GROUP and _goes_on(text, last, mention):
+            span = Span(start=last.span.start, end=mention.span.end)
+            joined[-1] = replace(last, span=span, text=" ".join(text[span.start : span.end].split()))
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _goes_on(text: str, group: Mention, mention: Mention) -> bool:
+    between = text[group.span.end : mention.span.start]
+    article = key(mention.text.partition(" ")[0])
+    if between == " ":
+        return mention.kind is MentionKind.BODY or (mention.kind is MentionKind.GROUP and article == "các")
+    listed = group.rule == "entities.group.quantified" and mention.kind is MentionKind.GROUP
+    return listed and between == ", " and article not in QUANTIFIERS and mention.rule.startswith("entities.group.")
 
 
 def _covered(span: Span, spans: list[Span]) -> bool:
