@@ -48,6 +48,4 @@ def acting_nouns(text: str) -> Iterator[Mention]:
     for found in _pattern().finditer(fold(text)):
         span = Span(start=found.start("noun"), end=found.end("noun"))
         words = " ".join(text[span.start : span.end].split())
-        yield Mention(
-            span=span, kind=MentionKind.GROUP, text=words, name=None, rule="entities.group.acting", confidence=0.7
-        )
+        yield Mention(span=span, kind=MentionKind.GROUP, text=words, name=None, rule="entities.group.acting", confidence=0.7)

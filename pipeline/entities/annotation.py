@@ -4,6 +4,7 @@ A task record writes a lead as a clerk does; an annotator marks who is named (``
 differ, the reading for tasks (:func:`find_mentions`) is mended here and never changed.
 """
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from pipeline.entities.actors import acting_nouns
 from pipeline.entities.back_references import back_references
 from pipeline.entities.chart import Chart
 from pipeline.entities.group_bounds import bounded, is_none
-from pipeline.entities.lexicon import QUANTIFIERS
+from pipeline.entities.lexicon import QUANTIFIERS, groups
 from pipeline.entities.mentions import phrase_at, phrase_mentions, read_mentions
 from pipeline.entities.persons import signature_names
 from pipeline.entities.references import find_references
@@ -76,9 +77,17 @@ def _mended(text: str, mention: Mention) -> Iterator[Mention]:
         return
     if small and mention.rule in _CLASSES and key(words) in _COMMON:
         return
-    if mention.rule in _ALWAYS_THINGS or (small and mention.rule in _THINGS) or (mention.kind is MentionKind.GROUP and is_none(text, mention)):
+    if (
+        mention.rule in _ALWAYS_THINGS
+        or (small and mention.rule in _THINGS)
+        or (mention.kind is MentionKind.GROUP and is_none(text, mention))
+    ):
         return
-    if mention.rule == _FUNCTION or (small and mention.rule in _CLASSES and not _is_own_committee(words, mention)) or _is_class(words, mention):
+    if (
+        mention.rule == _FUNCTION
+        or (small and mention.rule in _CLASSES and not _is_own_committee(words, mention))
+        or _is_class(words, mention)
+    ):
         mention = replace(mention, kind=MentionKind.GROUP)
     if mention.kind is MentionKind.GROUP:
         if _after_noun(text, mention):
@@ -109,7 +118,9 @@ def _after_noun(text: str, mention: Mention) -> bool:
     if last < 2 or not before.is_word(last - 1):
         return False
     return not any(
-        entry.end == last and entry.category in ("verb", "stop") for at in range(last - 3, last) for entry in before.entries.get(at, ())
+        entry.end == last and entry.category in ("verb", "stop")
+        for at in range(last - 3, last)
+        for entry in before.entries.get(at, ())
     ) and before.key(last - 1) not in ("và", "giữa", "tới")
 
 
@@ -185,7 +196,14 @@ def _goes_on(text: str, group: Mention, mention: Mention) -> bool:
     if between == " ":
         return mention.kind is MentionKind.BODY or (mention.kind is MentionKind.GROUP and article == "các")
     listed = group.rule == "entities.group.quantified" and mention.kind is MentionKind.GROUP
-    return listed and between == ", " and article not in QUANTIFIERS and mention.rule.startswith("entities.group.")
+    if not listed or between != ", " or article in QUANTIFIERS or not mention.rule.startswith("entities.group."):
+        return False
+    return key(group.text).endswith(_group_nouns())
+
+
+@functools.cache
+def _group_nouns() -> tuple[str, ...]:
+    return tuple(key(row.form) for row in groups())
 
 
 def _covered(span: Span, spans: list[Span]) -> bool:

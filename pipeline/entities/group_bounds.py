@@ -22,16 +22,21 @@ _MAX_CLAUSE = 24  # tokens of a relative clause
 _MAX_STATE = 8  # tokens of a description without a verb of its own
 _COPULA = re.compile(r"(?<!\w)(?<!nhất )(?<!thể )(?<!biệt )(?<!tắt )là\s+$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?<!\w)đối với\s+$", re.IGNORECASE)
-_HEADING = re.compile(r"(?:^|\n)[^\n]{0,12}(?:trách nhiệm|nhiệm vụ|quyền hạn|thẩm quyền)(?: và [^\n]{4,12})? của\s+$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:^|\n)[^\n]{0,12}(?:trách nhiệm|nhiệm vụ|quyền hạn|thẩm quyền)(?: và [^\n]{4,12})? của\s+$", re.IGNORECASE
+)
 _PLACE = re.compile(r"(?<!\w)(?:trên|tại|ở|khắp|(?<!gian )(?<!vừa )qua)\s+$", re.IGNORECASE)
 _PLACE_EACH = re.compile(r"(?<!\w)(?:đến|tới|về|xuống)\s+(?:tận\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(r"(?<!\w)(?:lực lượng|đội ngũ)\s+$", re.IGNORECASE)
-_COUNT = re.compile(r"(?<![\w/.,])\d{1,2}\s+$")
+_COUNT = re.compile(r"(?<![\w/.,])(?:\d{1,2}|một|hai|ba|bốn|năm)\s+$", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?<!\w)(?:số lượng|tỷ lệ|tỉ lệ|số)\s+$", re.IGNORECASE)
 _LEVEL_WORD = re.compile(r"(?<!\w)cấp\s+$", re.IGNORECASE)
 _TENSES = frozenset({"đã", "đang", "chưa", "không", "sẽ"})
 _ACTS = re.compile(r"\s(?:đã|đang|chưa|sẽ|phải|cần)(?!\w)(?!\s(?:được|bị)\s)", re.IGNORECASE)
 # Where a relative clause is over: what the duty is done by, for, or when; the main verb of the sentence.
-_CLAUSE_ENDS = frozenset({"theo", "thì", "phải", "cần", "trước", "để", "nhằm", "từ", "trong", "kể", "nếu", "tại", "khi", "do", "và"})
+_CLAUSE_ENDS = frozenset(
+    {"theo", "thì", "phải", "cần", "trước", "để", "nhằm", "từ", "trong", "kể", "nếu", "tại", "khi", "do", "và"}
+)
 _DRAFTING = frozenset({"thảo", "định", "tra", "hành"})  # soạn thảo, thẩm định, thẩm tra, ban hành
 _LIST_SIGNS = re.compile(r"\s*[,/]\s*|\s+(?:và|hoặc)\s+")
 _STOPS = frozenset(".;:\n()")
@@ -41,12 +46,22 @@ def is_none(text: str, mention: Mention) -> bool:
     """Whether a group says where or how high and not who (``tại các tỉnh``, ``cấp | bộ, cấp tỉnh``, ``của tỉnh, tổ chức hội nghị``)."""
     before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
     words = text[mention.span.start : mention.span.end]
-    if _LEVEL_WORD.search(before) or _PLACE.search(before) and before.lower().endswith(("trên ", "qua ")):
+    if (
+        _LEVEL_WORD.search(before)
+        or _AMOUNT.search(before)
+        or _PLACE.search(before)
+        and before.lower().endswith(("trên ", "qua "))
+    ):
         return True
     article, _, rest = words.partition(" ")
     quantified = key(article) in QUANTIFIERS
     parts = [key(word) for word in _LIST_SIGNS.split(rest if quantified else words)]
-    if parts[-1] == "tổ chức" and len(parts) > 1 and not quantified and text[mention.span.end + 1 : mention.span.end + 2].islower():
+    if (
+        parts[-1] == "tổ chức"
+        and len(parts) > 1
+        and not quantified
+        and text[mention.span.end + 1 : mention.span.end + 2].islower()
+    ):
         parts.pop()
     if not all(part in LEVELS for part in parts):
         return False

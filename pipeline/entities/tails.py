@@ -17,6 +17,8 @@ _WINDOW = 120  # characters in which a tail must end
 _MAX_TOPIC = 9  # tokens
 _MAX_RELATIVE = 18  # tokens
 _MODALS = (("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ"), ("phải",))
+_BEFORE_MODAL = frozenset({"không", "còn", "vẫn", "chỉ", "chưa", "sẽ"})
+_ADVERBS = frozenset({"chậm", "không", "chưa", "sớm", "tự", "trực", "tiếp"})  # a verb after one is still what a clause is about
 # A clause that opens with one of these is the duty itself, no relative clause.
 _MAIN_VERBS = frozenset({"chủ", "phối", "tham", "căn", "theo", "tiếp", "tăng", "đẩy", "khẩn", "tổ", "triển", "xây", "rà", "báo"})
 
@@ -140,7 +142,8 @@ def _topic_end(chart: Chart, at: int) -> int:
         if not chart.is_word(end):
             break
         verb = chart.longest(end, "verb")
-        if end > at and ((verb and verb.row.strength == "duty") or chart.longest(end, "stop")):
+        adverb = chart.key(end - 1) in _ADVERBS
+        if end > at and ((verb and verb.row.strength == "duty" and not adverb) or chart.longest(end, "stop")):
             break
         if end > at and (unit_starts(chart, end) or area_end(chart, end, bare=False) > end):
             break
@@ -172,7 +175,8 @@ def relative_end(chart: Chart, end: int, *, narrowed: bool = False) -> int:
     at = end
     while at - end < _MAX_RELATIVE and (chart.is_word(at) or chart.key(at) in (",", "-", "–")):
         if any(chart.follows(at, *modal) for modal in _MODALS):
-            at -= chart.key(at - 1) == "không"
+            while at > end and chart.key(at - 1) in _BEFORE_MODAL:
+                at -= 1
             return at if at > end and chart.is_word(at - 1) and chart.key(at - 1) not in ("và", "cũng", "đều") else end
         if at > end and unit_starts(chart, at):
             return end
