@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.entities import all_mentions
-from pipeline.entities.actors import actor_cues, acting_nouns
+from pipeline.entities.actors import acting_nouns, actor_cues
 
 
 def groups_in(text):
