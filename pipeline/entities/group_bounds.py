@@ -49,8 +49,7 @@ def is_none(text: str, mention: Mention) -> bool:
     if (
         _LEVEL_WORD.search(before)
         or _AMOUNT.search(before)
-        or (_PLACE.search(before)
-        and before.lower().endswith(("trên ", "qua ")))
+        or (_PLACE.search(before) and before.lower().endswith(("trên ", "qua ")))
     ):
         return True
     article, _, rest = words.partition(" ")
