@@ -33,10 +33,29 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CitedPart:
+    """A part of a document, each level by its mark as written (``điểm b khoản 2 Điều 5``: point b, clause 2, article 5).
+
+    From small to large: tiết, điểm, khoản, điều, tiểu mục, mục, chương, phần, phụ lục; None where a level is not said.
+    """
+
+    subpoint: str | None = None
+    point: str | None = None
+    clause: str | None = None
+    article: str | None = None
+    subsection: str | None = None
+    section: str | None = None
+    chapter: str | None = None
+    division: str | None = None
+    annex: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A cited document. ``date`` is ISO; fields that the citation leaves out are None.
 
     ``article`` is the part that is cited, as it stands before the document (``điểm b khoản 2 Điều 5``); the span leaves it out.
+    ``parts`` are the parts that these words name, one for each member of a list; empty where the whole document is meant.
     """
 
     span: Span
@@ -47,6 +66,7 @@ class Reference:
     issuer: str | None
     rule: str
     article: str | None = None
+    parts: tuple[CitedPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
