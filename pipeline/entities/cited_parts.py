@@ -1,7 +1,7 @@
 """The parts of a document that a citation names: ``điểm a, b khoản 2 Điều 5`` is two points of one clause.
 
-The names of the parts and which lies in which: Nghị định 78/2025/NĐ-CP and 187/2025/NĐ-CP (phần, chương, mục, tiểu mục, điều, khoản,
-điểm), Nghị định 30/2020/NĐ-CP (phụ lục); ``tiết`` is what lies below a point.
+The names of the parts and which lies in which: Nghị định 78/2025/NĐ-CP and 187/2025/NĐ-CP (phần, chương, mục, tiểu mục, điều,
+khoản, điểm), Nghị định 30/2020/NĐ-CP (phụ lục); ``tiết`` is what lies below a point.
 """
 
 import re

@@ -39,7 +39,7 @@ class CommuneOfToday:
 
 @dataclass(frozen=True, slots=True)
 class CommuneName:
-    """A name cut before its commune: ``Ủy ban nhân dân``, ``xã A`` and the areas above it as they stand (``huyện B``, ``tỉnh C``)."""
+    """A name cut before its commune: ``Ủy ban nhân dân``, ``xã A`` and the areas above it as they stand (``huyện B``)."""
 
     body: str
     commune: str
@@ -85,6 +85,6 @@ def _is_known(commune: str) -> bool:
 
 
 def communes_named(commune: str, above: tuple[str, ...] = ()) -> tuple[Commune, ...]:
-    """The communes of before 2025-07-01 of that name (``xã A``) that lie in all the areas above (``huyện B``, ``tỉnh C``)."""
+    """The communes of before 2025-07-01 of that name (``xã A``) that lie in all the areas above (``huyện B``)."""
     wanted = {key(one) for one in above}
     return tuple(row for row in _by_name().get(key(commune), ()) if wanted <= {key(row.district), key(row.province)})

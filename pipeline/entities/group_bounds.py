@@ -43,7 +43,7 @@ _STOPS = frozenset(".;:\n()")
 
 
 def is_none(text: str, mention: Mention) -> bool:
-    """Whether a group says where or how high and not who (``tại các tỉnh``, ``cấp | bộ, cấp tỉnh``, ``của tỉnh, tổ chức hội nghị``)."""
+    """Whether a group says where or how high and not who (``tại các tỉnh``, ``cấp | bộ, cấp tỉnh``)."""
     before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
     words = text[mention.span.start : mention.span.end]
     if (
@@ -70,7 +70,7 @@ def is_none(text: str, mention: Mention) -> bool:
 
 
 def bounded(text: str, mention: Mention) -> Mention:
-    """The group with what narrows it: a relative clause, an object, a count or ``lực lượng`` before it; the same where none does."""
+    """The group with what narrows it: a clause, an object, a count or ``lực lượng`` before it; the same where none does."""
     before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
     end = mention.span.end
     if text[end : end + 1] == " " and text[end + 1 : end + 2].islower():

@@ -14,8 +14,8 @@ from pipeline.knowledge.loader import load_rows
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|[^\s\w]|_")
 LEVELS = (
     "tỉnh", "thành phố", "tp", "t.p", "tp.", "quận", "huyện", "thị xã", "tx", "tx.", "xã", "phường", "thị trấn", "đặc khu",
-    "thôn", "ấp", "bản", "buôn", "làng", "tổ dân phố", "khu phố", "khu dân cư", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trung ương",
-    "cấp thành phố", "cấp cơ sở", "thủ đô", "khu vực",
+    "thôn", "ấp", "bản", "buôn", "làng", "tổ dân phố", "khu phố", "khu dân cư", "cấp tỉnh", "cấp huyện", "cấp xã",
+    "cấp trung ương", "cấp thành phố", "cấp cơ sở", "thủ đô", "khu vực",
 )  # fmt: skip
 #: Categories of which a single syllable counts for nothing inside a compound.
 _HIDEABLE = frozenset({"head", "group", "role", "level", "verb", "name", "stop"})
@@ -89,9 +89,9 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A row of ``bodies/groups.csv``: a noun for many; ``alone`` yes, cap, no, q (only after a
-    quantifier or in a list) or art (only after a quantifier).
+    """A row of ``bodies/groups.csv``: a noun for many.
 
+    ``alone`` is yes, cap, no, q (only after a quantifier or in a list) or art (only after a quantifier).
     A ``strict`` noun is none before a word that no table knows (``các trường | hợp``).
     """
 

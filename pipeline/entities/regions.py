@@ -35,9 +35,9 @@ def regions() -> tuple[Region, ...]:
 def region_on(body: str, province: str, day: str) -> Region | None:
     """The confirmed region of ``body`` (``Chi cục Thuế khu vực``) that the province belonged to on an ISO day, or None."""
     for row in regions():
-        if row.status == "confirmed" and key(row.body) == key(body) and row.valid_from <= day <= (row.valid_to or "9999"):
-            if any(key(one) == key(province) for one in row.provinces):
-                return row
+        valid = row.status == "confirmed" and row.valid_from <= day <= (row.valid_to or "9999")
+        if valid and key(row.body) == key(body) and any(key(one) == key(province) for one in row.provinces):
+            return row
     return None
 
 

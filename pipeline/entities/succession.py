@@ -2,7 +2,8 @@
 
 Sources of the steps: ``areas/provinces.csv`` (63 to 34 provinces), ``areas/districts.csv`` (abolished 01/07/2025),
 ``areas/communes.csv`` (10,035 communes), ``bodies/names.csv`` (ministries), ``bodies/fields.csv`` (departments),
-``bodies/successions.csv`` (vertical bodies, party bodies) and ``bodies/regions.csv`` (their numbered regions). A body has one successor here: the one that took over most of its work.
+``bodies/successions.csv`` (vertical bodies, party bodies) and ``bodies/regions.csv`` (their numbered
+regions). A body has one successor here: the one that took over most of its work.
 """
 
 import datetime as dt

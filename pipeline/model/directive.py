@@ -21,7 +21,8 @@ class Mention:
 
     ``span`` covers the mention's own words; ``text`` is what a clerk would write for it, with a shared head written out
     (``Sở Nội vụ, Tài chính`` gives ``Sở Tài chính`` over the span of ``Tài chính``). ``name`` is the full canonical name
-    at the document's date, None where it cannot be resolved (groups, unknown bodies).
+    at the document's date, None where it cannot be resolved (groups, unknown bodies). ``antecedent`` is where the words
+    stand that a back-reference (``Sở``, ``đơn vị này``) or a defined short name goes back to, None where no one body is meant.
     """
 
     span: Span
@@ -30,6 +31,7 @@ class Mention:
     name: str | None
     rule: str
     confidence: float = 1.0
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

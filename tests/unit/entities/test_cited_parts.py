@@ -9,7 +9,7 @@ from pipeline.model.directive import CitedPart
 
 CASES = [
     ("điểm b khoản 2 Điều 5", [CitedPart(point="b", clause="2", article="5")]),
-    ("điểm a, điểm c khoản 1 Điều 3", [CitedPart(point="a", clause="1", article="3"), CitedPart(point="c", clause="1", article="3")]),
+    ("điểm a, điểm c khoản 1 Điều 3", [CitedPart(point=one, clause="1", article="3") for one in "ac"]),
     ("các điểm a, b và đ khoản 2 Điều 10", [CitedPart(point=one, clause="2", article="10") for one in "abđ"]),
     ("khoản 1, khoản 2 Điều 7 và Điều 9", [
         CitedPart(clause="1", article="7"), CitedPart(clause="2", article="7"), CitedPart(article="9"),
