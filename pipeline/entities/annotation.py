@@ -195,6 +195,8 @@ def _goes_on(text: str, group: Mention, mention: Mention) -> bool:
     article = key(mention.text.partition(" ")[0])
     if between == " ":
         return mention.kind is MentionKind.BODY or (mention.kind is MentionKind.GROUP and article == "các")
+    if mention.rule == _FUNCTION and between == ", " and mention.kind is MentionKind.GROUP:
+        return key(group.text).endswith(("cơ quan", "tổ chức"))
     listed = group.rule == "entities.group.quantified" and mention.kind is MentionKind.GROUP
     if not listed or between != ", " or article in QUANTIFIERS or not mention.rule.startswith("entities.group."):
         return False

@@ -16,6 +16,8 @@ _REACH = 3000  # characters back to the body that a bare head names again
 _NEAR = 400  # characters back to the body that a pointing word means
 _POINTING = re.compile(r"(?P<noun>.+?) (?:này|đó|nêu trên|nói trên|trên đây|kể trên)")
 _ANY_BODY = frozenset({"đơn vị", "cơ quan", "tổ chức", "cơ quan, đơn vị", "địa phương"})  # may mean bodies of every kind
+# Heads that stand bare for a branch of the state: `Tòa án nhân dân, Viện kiểm sát nhân dân` are all of them.
+_BRANCHES = frozenset({"toa_an", "vien_kiem_sat"})
 _MANY = " các "
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 
@@ -44,7 +46,8 @@ def with_antecedents(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention,
 def _antecedent(text: str, mention: Mention, mentions: Sequence[Mention], starts: Sequence[int]) -> Span | None:
     place = bisect_left(starts, mention.span.start)
     if mention.kind is MentionKind.BODY:
-        if not mention.text[:1].isupper() or _tokens(mention.text) not in bare_heads() or _is_listed(text, mentions, place):
+        head = bare_heads().get(_tokens(mention.text))
+        if head is None or head.id in _BRANCHES or not mention.text[:1].isupper() or _is_listed(text, mentions, place):
             return None
         first, opening = bisect_left(starts, mention.span.start - _REACH), _spelled(mention.text)
     elif mention.kind is MentionKind.GROUP and (pointing := _POINTING.fullmatch(key(mention.text))):

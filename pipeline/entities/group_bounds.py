@@ -37,6 +37,10 @@ _ACTS = re.compile(r"\s(?:đã|đang|chưa|sẽ|phải|cần)(?!\w)(?!\s(?:đư�
 _CLAUSE_ENDS = frozenset(
     {"theo", "thì", "phải", "cần", "trước", "để", "nhằm", "từ", "trong", "kể", "nếu", "tại", "khi", "do", "và"}
 )
+# Words with which a noun is a thing or a place: `liên ngành`, `thành phố trực thuộc Trung ương`, `tổ đại biểu`.
+_NO_GROUP_AFTER = re.compile(r"(?<!\w)(?:liên|(?:tỉnh|thành ph[ốôó]|tp|các) trực thuộc|tổ(?! chức))\s+$", re.IGNORECASE)
+_NO_GROUP_BEFORE = re.compile(r"(?<=ngành), lĩnh vực(?!\w)|(?<=đơn vị) hành chính(?! sự)(?!\w)", re.IGNORECASE)
+_STATE = re.compile(r"\s(?:đạt|có(?! (?:trách nhiệm|nghĩa vụ|văn bản|báo cáo|kế hoạch|biện pháp))|sau)(?!\w)", re.IGNORECASE)
 _DRAFTING = frozenset({"thảo", "định", "tra", "hành"})  # soạn thảo, thẩm định, thẩm tra, ban hành
 _LIST_SIGNS = re.compile(r"\s*[,/]\s*|\s+(?:và|hoặc)\s+")
 _STOPS = frozenset(".;:\n()")
@@ -47,7 +51,9 @@ def is_none(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
     words = text[mention.span.start : mention.span.end]
     if (
-        _LEVEL_WORD.search(before)
+        _NO_GROUP_AFTER.search(before)
+        or _NO_GROUP_BEFORE.match(text, mention.span.end)
+        or _LEVEL_WORD.search(before)
         or _AMOUNT.search(before)
         or (_PLACE.search(before) and before.lower().endswith(("trên ", "qua ")))
     ):
@@ -64,6 +70,8 @@ def is_none(text: str, mention: Mention) -> bool:
         parts.pop()
     if not all(part in LEVELS for part in parts):
         return False
+    if _STATE.match(text, mention.span.end):
+        return True
     if quantified:
         return bool(_PLACE.search(before)) or (key(article) == "từng" and bool(_PLACE_EACH.search(before)))
     return not _ACTS.match(text, mention.span.end)

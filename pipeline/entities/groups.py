@@ -9,7 +9,7 @@ from pipeline.model.directive import MentionKind
 
 _AND = frozenset({",", "và", "hoặc", "/", *DASHES})
 # Nouns that may stand beside the one before without a comma: `ban ngành`, `cơ quan đơn vị`.
-_GLUED = frozenset({"ngành", "đơn vị", "ban", "ban ngành", "đoàn thể", "địa phương", "cán bộ"})
+_GLUED = frozenset({"ngành", "đơn vị", "ban", "ban ngành", "đoàn thể", "địa phương", "cán bộ", "công chức", "viên chức"})
 # Nouns before which the article may be repeated within one group: `các ngành, các cấp`.
 _PAIRED = frozenset({"cấp", "ngành"})
 # A committee with one of these after it is a body of its own in a list: `…, thị ủy, đảng ủy khối trực thuộc Thành ủy`.

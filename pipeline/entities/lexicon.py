@@ -76,7 +76,8 @@ class Name:
 class Role:
     """A row of ``bodies/roles.csv``: an office.
 
-    ``bare`` tells whether it stands without a body: yes, cap (with a capital), obj (never: it needs the body), no (as
+    ``bare`` tells whether it stands without a body: yes, cap (with a capital), board (with one
+    in the board's name: ``Trưởng ban Chỉ đạo``), obj (never: it needs the body), no (as
     obj), ban and office (the name of a board or office follows). ``shares`` tells whether it may share its body with
     the title after it (``giám đốc, thủ trưởng các sở``); a title that holds its body (``Bộ trưởng``) does not.
     """

@@ -108,5 +108,7 @@ def _bare(chart: Chart, index: int, title: Entry, *, quantified: bool) -> Phrase
         return None
     if title.row.bare == "cap" and not (chart.upper_case(index) or quantified):
         return None
+    if title.row.bare == "board" and not chart.upper_case(title.end - 2):
+        return None
     end = tail_end(chart, title.end, "role", read_group)
     return Phrase(index, end, MentionKind.ROLE, "entities.role.bare", (), 0.8)

@@ -15,6 +15,7 @@ from pipeline.knowledge.loader import load_rows
 
 _WINDOW = 120  # characters in which a tail must end
 _MAX_TOPIC = 9  # tokens
+_NEAR_SIGN = 5  # tokens of a topic that only a sign ends
 _MAX_RELATIVE = 18  # tokens
 _MODALS = (("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ"), ("phải",))
 _BEFORE_MODAL = frozenset({"không", "còn", "vẫn", "chỉ", "chưa", "sẽ"})
@@ -57,6 +58,7 @@ def _compiled() -> tuple[tuple[Tail, re.Pattern[str]], ...]:
 _OPENERS = frozenset(
     {"khác", "có", "liên", "thuộc", "trực", "của", "đóng", "hoạt", "hiện", "trên", "tại", "ở", "trong", "toàn", "từ", "nhà"}
     | {"tiếp", "giải", "các", "cùng", "cấp", "hai", "cơ", "trung", "tw", "địa", "được", "phụ", "theo", "về", "nêu", "nói"}
+    | {"sản", "kinh", "chế", "buôn", "nhập", "xuất", "phân", "nuôi", "chăn", "thu", "giết", "cung"}
     | {"này", "mình", "công", "làm", "không", "sử", "chuyên", "kiêm", "tự", "chưa"}
 )
 
@@ -102,6 +104,8 @@ def _after(chart: Chart, stop: int, then: str, read_group: ReadGroup) -> int:
             return stop
         end = _topic_end(chart, stop)
         return stop if end < 0 and then.endswith("?") else end
+    if then == "clause":
+        return _closed_topic_end(chart, stop)
     if then == "range":
         return _range_end(chart, stop)
     end = _object_end(chart, stop, read_group) if then.startswith("body") else area_end(chart, stop)
@@ -149,6 +153,14 @@ def _topic_end(chart: Chart, at: int) -> int:
             break
         end += 1
     return end if end > at and chart.is_word(at) else -1
+
+
+def _closed_topic_end(chart: Chart, at: int) -> int:
+    """The end of a topic that the duty, a function word, a body or an area ends, or a sign that is near; else -1."""
+    end = at if chart.longest(at, "verb") or chart.longest(at, "stop") else _topic_end(chart, at)
+    if end < 0 or (chart.is_word(end) and end - at >= _MAX_TOPIC):
+        return -1
+    return end if chart.is_word(end) or end - at <= _NEAR_SIGN else -1
 
 
 def _coordinated_verbs(chart: Chart, at: int) -> int:

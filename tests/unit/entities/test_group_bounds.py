@@ -59,3 +59,33 @@ def test_a_noun_acts_after_a_cue_and_before_a_verb(row):
     assert [m.text for m in acting_nouns(f"{row.example}.")]
     assert not list(acting_nouns(f"{row.counter_example}."))
     assert row.source
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Yêu cầu các chi, đảng bộ cơ sở triển khai thực hiện.", ["các chi, đảng bộ cơ sở"]),
+        ("Yêu cầu các đơn vị kinh doanh vận tải kê khai giá vé.", ["các đơn vị kinh doanh vận tải"]),
+        ("Các doanh nghiệp cung cấp dịch vụ viễn thông chủ động rà soát.", ["Các doanh nghiệp cung cấp dịch vụ viễn thông"]),
+        ("Các doanh nghiệp cung cấp dịch vụ cho người dân.", ["Các doanh nghiệp"]),
+        ("Gửi cơ quan, tổ chức, đơn vị chủ trì soạn thảo đề án.", ["cơ quan, tổ chức, đơn vị chủ trì soạn thảo đề án"]),
+        ("Các sở, ban, ngành và các địa phương thực hiện.", ["Các sở, ban, ngành", "các địa phương"]),
+        ("Có 90% đơn vị hành chính cấp xã đạt chuẩn.", []),
+        ("Xử lý các vấn đề liên ngành liên quan đến nhiều lĩnh vực.", []),
+        ("Nhóm 1 gồm các tỉnh sau: An Bình, An Hòa.", []),
+    ],
+)
+def test_groups_by_their_business_and_words_that_are_none(text, groups):
+    assert groups_in(text) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Giao Trưởng ban Chỉ đạo chủ trì họp.", "Trưởng ban Chỉ đạo"),
+        ("Phó Giám đốc Sở phụ trách lĩnh vực chỉ đạo các phòng thực hiện.", "Phó Giám đốc Sở phụ trách lĩnh vực"),
+    ],
+)
+def test_offices_end_before_the_duty(text, office):
+    found = [m for m in all_mentions(text) if m.kind.value == "role"]
+    assert [text[m.span.start : m.span.end] for m in found] == [office]
