@@ -23,7 +23,7 @@ from pipeline.knowledge.issues import make_issue
 from pipeline.knowledge.loader import fingerprint
 from pipeline.model import codec
 from pipeline.model.directive import Directive
-from pipeline.model.task import Extraction, Issue, Source
+from pipeline.model.task import Extraction, Issue, Source, Task
 from pipeline.model.text import Document, TextSource
 from pipeline.parsers.base import MAX_BYTES, choose, parse, parsers_for
 from pipeline.parsers.page_watch import left_out
@@ -101,18 +101,17 @@ def load(path: str | os.PathLike[str]) -> Extraction:
 
 def warm_up() -> None:
     """Import the stages now, and the heavy libraries and models that they load when they first need them."""
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")  # nothing is ever fetched
     import pdfplumber.table  # noqa: F401
     import pypdfium2.raw  # noqa: F401
-    from underthesea import pos_tag
 
     import pipeline.parsers.docx
     import pipeline.parsers.html
     import pipeline.parsers.pdf
     import pipeline.structure.directives
     import pipeline.tasks.assemble  # noqa: F401
+    from pipeline.entities.speech_tags import tags_of
 
-    pos_tag("Sở Nội vụ")
+    tags_of("Sở Nội vụ")
     gc.collect()
     gc.freeze()  # what is loaded now stays: looking through it again and again took a third of the time
 
@@ -151,7 +150,7 @@ class _Attempt:
             from pipeline.tasks.doubts import with_doubts
 
             tasks, candidates = make_tasks(document, directives, received=received)
-            tasks, candidates = with_doubts(document, tasks), with_doubts(document, candidates)
+            tasks, candidates = (_placed(document, with_doubts(document, found)) for found in (tasks, candidates))
         issues = _remarks(document, directives, has_tasks=bool(tasks))
         status = "partial" if any(issue.code in PAGES_MISSING for issue in issues) else "ok"
         logger.debug("%s: %s, %d directive(s), %d task(s)", self.source.id, status, len(directives), len(tasks))
@@ -232,6 +231,16 @@ def _parsed(data: bytes, *, ocr: bool) -> Document:
         if missing:
             raise missing[min(missing)](page=min(missing), pages=max(missing)) from problem
         raise
+
+
+def _placed(document: Document, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """The tasks with the elements that their evidence stands in, for sources without pages."""
+    if not document.nodes:
+        return tasks
+    return tuple(
+        replace(task, evidence=tuple(replace(one, nodes=document.node_range(one.span)) for one in task.evidence))
+        for task in tasks
+    )
 
 
 def _remarks(document: Document, directives: tuple[Directive, ...], *, has_tasks: bool) -> tuple[Issue, ...]:

@@ -5,7 +5,7 @@ number centred in the upper margin from page 2. Needs reportlab and a serif font
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ FONT_FAMILIES = (
 )
 FACES = (("Serif", "Regular"), ("Serif-Bold", "Bold"), ("Serif-Italic", "Italic"), ("Serif-BoldItalic", "BoldItalic"))
 MILLIMETRE = 72 / 25.4
+_MISSING = "fonts-liberation2 or fonts-croscore (Debian) is needed to draw the PDFs"
 LETTERS = "ẠạẢảẤấẾếỘộỢợỰựỸỹĐđƯưƠơĂă"
 
 
@@ -38,19 +39,39 @@ def register_fonts() -> str:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    for folder, family in FONT_FAMILIES:
-        paths = [Path(folder) / f"{family}-{face}.ttf" for _, face in FACES]
-        if not all(path.is_file() for path in paths):
-            continue
+    for family, paths in _families():
         fonts = [TTFont(name, str(path)) for (name, _), path in zip(FACES, paths, strict=True)]
-        if any(ord(letter) not in font.face.charToGlyph for font in fonts for letter in LETTERS):
+        if not _has_letters(fonts):
             continue
         for font in fonts:
             pdfmetrics.registerFont(font)
         for index, (name, _) in enumerate(FACES):
             addMapping("Serif", index & 1, index >> 1, name)
         return family
-    raise FontMissing("fonts-liberation2 or fonts-croscore (Debian) is needed to draw the PDFs")
+    raise FontMissing(_MISSING)
+
+
+@cache
+def bold_font() -> str:
+    """The file of the bold face of that family; FontMissing if there is none."""
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for _, paths in _families():
+        if _has_letters([TTFont(f"probe {path.stem}", str(path)) for path in paths]):
+            return str(paths[1])
+    raise FontMissing(_MISSING)
+
+
+def _families() -> Iterator[tuple[str, list[Path]]]:
+    """The installed families with the files of their faces."""
+    for folder, family in FONT_FAMILIES:
+        paths = [Path(folder) / f"{family}-{face}.ttf" for _, face in FACES]
+        if all(path.is_file() for path in paths):
+            yield family, paths
+
+
+def _has_letters(fonts: Sequence[Any]) -> bool:
+    return all(ord(letter) in font.face.charToGlyph for font in fonts for letter in LETTERS)
 
 
 def render(paper: Paper) -> bytes:

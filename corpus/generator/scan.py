@@ -12,6 +12,7 @@ from typing import Any
 INK = (200, 30, 50)  # of a round stamp
 STAMP_MILLIMETRES = 36  # across (Circular 21/2012/TT-BCA: seals of state bodies)
 POINTS = 72
+MARK_POINTS = 15  # size of the letters of a mark (Decree 30/2020/NĐ-CP, annex I: 13 to 14, by hand often larger)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class Wear:
     """What happens to a page.
 
     ``dpi`` of the scanner, ``skew`` in degrees clockwise, ``noise`` as the standard deviation of the grey levels (0-255),
-    ``blur`` as a radius in points, ``stamp`` over the signature, ``jpeg`` quality (1-95), ``turn`` in degrees clockwise for
+    ``blur`` as a radius in points, ``stamp`` over the signature, ``mark`` the words of a red stamp in a frame on the first
+    page, ``askew`` that stamp's turn in degrees anticlockwise, ``jpeg`` quality (1-95), ``turn`` in degrees clockwise for
     a sheet that was laid in sideways (multiples of 90).
     """
 
@@ -28,6 +30,8 @@ class Wear:
     noise: float = 0.0
     blur: float = 0.0
     stamp: bool = False
+    mark: str = ""
+    askew: float = 0.0
     jpeg: int = 85
     turn: int = 0
     seed: int = 1
@@ -45,7 +49,12 @@ def scanned(pdf: bytes, wear: Wear, pages: Sequence[int] | None = None) -> list[
     finally:
         document.close()
     return [
-        _worn(picture, wear, seed=wear.seed * 1000 + number, stamped=wear.stamp and number == last)
+        _worn(
+            _with_mark(picture, wear) if wear.mark and number == 0 else picture,
+            wear,
+            seed=wear.seed * 1000 + number,
+            stamped=wear.stamp and number == last,
+        )
         for number, picture in zip(numbers, clean, strict=True)
     ]
 
@@ -94,6 +103,27 @@ def _worn(picture: Any, wear: Wear, *, seed: int, stamped: bool) -> Any:
     if wear.turn:
         picture = picture.rotate(-wear.turn, expand=True)
     return Image.open(io.BytesIO(_jpeg(picture, wear))).convert("RGB")
+
+
+def _with_mark(picture: Any, wear: Wear) -> Any:
+    """A red stamp of words in a frame, as the one of urgency: below the number, at the left."""
+    from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+    from corpus.generator.pdf import bold_font
+
+    size = round(MARK_POINTS * wear.dpi / POINTS)
+    font = ImageFont.truetype(bold_font(), size)
+    left, top, right, bottom = map(round, font.getbbox(wear.mark))
+    margin = round(0.45 * size)
+    stamp = Image.new("RGB", (right - left + 2 * margin, bottom - top + 2 * margin), "white")
+    draw = ImageDraw.Draw(stamp)
+    draw.text((margin - left, margin - top), wear.mark, font=font, fill=INK)
+    draw.rectangle((0, 0, stamp.width - 1, stamp.height - 1), outline=INK, width=max(2, round(0.09 * size)))
+    if wear.askew:
+        stamp = stamp.rotate(wear.askew, resample=Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+    layer = Image.new("RGB", picture.size, "white")
+    layer.paste(stamp, (round(0.17 * picture.width), round(0.135 * picture.height)))
+    return ImageChops.multiply(picture, layer)
 
 
 def _with_stamp(picture: Any, wear: Wear) -> Any:

@@ -11,7 +11,7 @@ from pipeline.entities.numbers import Number, find_numbers
 from pipeline.entities.references import find_references
 from pipeline.entities.resolution import resolve_name
 from pipeline.entities.succession import name_today
-from pipeline.entities.syntax import starts_with_verb
+from pipeline.entities.syntax import first_duty_verb, opens_with_duty_verb, starts_with_verb
 
 __all__ = [
     "Number",
@@ -20,8 +20,10 @@ __all__ = [
     "find_mentions",
     "find_numbers",
     "find_references",
+    "first_duty_verb",
     "name_today",
     "names_in_context",
+    "opens_with_duty_verb",
     "read_mentions",
     "read_outermost",
     "resolve_name",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.knowledge.folding import plain
+from pipeline.knowledge.folding import CAPITALS, plain
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Span
 
@@ -42,21 +42,20 @@ class Number:
 
 
 # A candidate: an ordinal, then codes joined by slash or hyphen, with at most two blanks on either side of a joint.
-_UPPER = "A-ZĐĂÂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
-_CODE_PART = rf"(?:[{_UPPER}a-zđ\d&]|[.,](?=[{_UPPER}\d]))"
+_CODE_PART = rf"(?:[{CAPITALS}a-zđ\d&]|[.,](?=[{CAPITALS}\d]))"
 # A code ends with its word, or where the date is glued to it (`45/TTr-STNMTngày 10`).
-_CODE = rf"[{_UPPER}](?:{_CODE_PART}*(?!\w)|{_CODE_PART}*?(?=ngày(?!\w)))"
+_CODE = rf"[{CAPITALS}](?:{_CODE_PART}*(?!\w)|{_CODE_PART}*?(?=ngày(?!\w)))"
 _JOINT = r" {0,2}[/-](?: {0,2}|\n)"
 _CANDIDATE = re.compile(
     rf"(?:(?<![\w/.,-])|(?<=số))(?P<ordinal>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)(?P<rest>(?:{_JOINT}(?:19|20)\d\d(?!\d))?(?:{_JOINT}{_CODE}){{1,6}})"
 )
 _BLANK = re.compile(rf"(?<![\w/.,-])(?P<rest>[/-] ?(?:(?:19|20)\d\d/ ?)?{_CODE}(?:{_JOINT}{_CODE}){{1,5}})")
-_GLUED_OLD = re.compile(rf"(?<![\w/.,-])\d{{1,5}}[{_UPPER}]{{2,6}}(?:/[{_UPPER}]{{2,8}}){{1,2}}(?!\w)")
+_GLUED_OLD = re.compile(rf"(?<![\w/.,-])\d{{1,5}}[{CAPITALS}]{{2,6}}(?:/[{CAPITALS}]{{2,8}}){{1,2}}(?!\w)")
 _MISREAD = re.compile(r"(?=[\dOoIl|]*[OoIl|])[\dOoIl|]{1,5}(?= ?[/-])")
 _DIGITS = str.maketrans("OoIl|", "00111")  # letters that recognition writes for digits
 _LONGEST = 60  # characters of a number
 _PART = re.compile(rf"({_JOINT})((?:19|20)\d\d(?!\d)|{_CODE})")
-_CAPITALS = re.compile(rf"[{_UPPER}]")
+_CAPITALS = re.compile(rf"[{CAPITALS}]")
 _REPAIRED_CODES = {"ND": "NĐ", "QD": "QĐ"}
 
 

@@ -34,7 +34,7 @@ ResultT = TypeVar("ResultT")
 
 RECYCLE_AFTER = 200  # items; keeps slow leaks of native libraries small
 START_SECONDS = 120.0  # for the template to load its modules and the worker to report
-PAGE_SECONDS = 30.0
+PAGE_SECONDS = 90.0  # as long as recognition of a page may take, and more
 LEAST_PAGES = 4  # that fit into an item's time however short it is, so that a page is blamed before the whole item
 MOST_BLAMED = 4  # pages that are left out one by one; after the next one the item is read only up to there
 
@@ -69,13 +69,13 @@ def run_isolated(
     """Call ``function`` on each item in a worker process and yield the outcomes as they are done, with their position.
 
     ``function`` and the items must be picklable; items are taken from their iterable only when a worker is free.
-    ``timeout`` is in seconds an item with all its tries, ``memory_bytes`` what an item may take on top of a fresh worker.
-    ``page_timeout`` (at most a quarter of ``timeout``) and ``page_memory_bytes`` (half of ``memory_bytes``) hold for each
-    page that the function reports through :mod:`pipeline.parsers.page_watch`. The error of an outcome is WorkerTimeout,
-    WorkerOutOfMemory, WorkerDied, the PipelineError that the function raised, or a plain PipelineError for any other
-    exception. ``preload`` names modules that the template process imports; it counts only before the first worker of the
-    program starts. Closing the iterator kills what still runs. Memory is limited only where the system can do so; elsewhere
-    a warning is logged.
+    ``timeout`` is in seconds an item with all its tries (starts of workers apart), ``memory_bytes`` what an item may take on
+    top of a fresh worker. ``page_timeout`` (at most a quarter of ``timeout``) and ``page_memory_bytes`` (half of
+    ``memory_bytes``) hold for each page that the function reports through :mod:`pipeline.parsers.page_watch`. The error of
+    an outcome is WorkerTimeout, WorkerOutOfMemory, WorkerDied, the PipelineError that the function raised, or a plain
+    PipelineError for any other exception. ``preload`` names modules that the template process imports; it counts only before
+    the first worker of the program starts. Closing the iterator kills what still runs. Memory is limited only where the
+    system can do so; elsewhere a warning is logged.
     """
     page_bytes = memory_bytes // 2 if page_memory_bytes is None else page_memory_bytes
     if min(workers, timeout, memory_bytes, page_timeout, page_bytes) <= 0 or workers < 1 or recycle_after < 1:
@@ -105,14 +105,29 @@ def _context(preload: Sequence[str]) -> BaseContext:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Job:
-    """An item in hand: when its time is up (None until a worker begins), and the pages that it has to do without."""
+class Job:
+    """An item in hand: the seconds of work it has left, and the pages that it has to do without.
+
+    The clock stands still while no worker is at it: on a busy machine a new worker takes longer to start than a page to read.
+    """
 
     position: int
     item: Any
-    deadline: float | None = None
+    seconds: float
+    begun: float | None = None
     leave_out: dict[int, type[errors.PipelineError]] = field(default_factory=dict)
     stop_before: int | None = None
+
+    def begin(self, now: float) -> float:
+        """A worker takes the job at that time of the monotonic clock; when it has to be done."""
+        self.begun = now
+        return now + self.seconds
+
+    def interrupt(self, now: float) -> None:
+        """The worker is at it no longer."""
+        if self.begun is not None:
+            self.seconds -= now - self.begun
+            self.begun = None
 
     def blame(self, page: int, error: type[errors.PipelineError], page_timeout: float) -> bool:
         """Have ``page`` left out the next time; False where there is no next time.
@@ -120,13 +135,10 @@ class _Job:
         After several pages, or with little time left, the item is read only up to the page: that much is known to be
         readable.
         """
-        if page == NO_PAGE or self.stop_before is not None or self.deadline is None:
-            return False
-        left = self.deadline - time.monotonic()
-        if left <= 0:
+        if page == NO_PAGE or self.stop_before is not None or self.seconds <= 0:
             return False
         self.leave_out[page] = error
-        if len(self.leave_out) > MOST_BLAMED or left < 2 * page_timeout:
+        if len(self.leave_out) > MOST_BLAMED or self.seconds < 2 * page_timeout:
             self.stop_before = page
         return True
 
@@ -144,23 +156,20 @@ class _Worker:
         far_end.close()
         self.ready = False
         self.served = 0
-        self.job: _Job | None = None
+        self.job: Job | None = None
         self.page = NO_PAGE
-        self.deadline = float("inf")
+        self.deadline = self.whole = float("inf")
 
-    def assign(self, job: _Job) -> None:
+    def assign(self, job: Job) -> None:
         """Give the worker a job; the clock starts when it is able to take it."""
         self.job, self.page = job, NO_PAGE
         self.deadline = time.monotonic() + START_SECONDS
         if self.ready:
             self._hand_over(job)
 
-    def _hand_over(self, job: _Job) -> None:
-        now = time.monotonic()
-        if job.deadline is None:
-            job.deadline = now + self.limits.timeout
-        self.deadline = job.deadline
-        order = Order(item=job.item, seconds=max(0.0, job.deadline - now), leave_out=job.leave_out, stop_before=job.stop_before)
+    def _hand_over(self, job: Job) -> None:
+        self.whole = self.deadline = job.begin(time.monotonic())
+        order = Order(item=job.item, seconds=job.seconds, leave_out=job.leave_out, stop_before=job.stop_before)
         with suppress(OSError):  # a worker that died while idle: its sentinel will tell
             self.connection.send(order)
 
@@ -180,8 +189,7 @@ class _Worker:
 
     def _turn_to(self, page: int) -> None:
         self.page = page
-        whole = float("inf") if self.job is None or self.job.deadline is None else self.job.deadline
-        self.deadline = whole if page == NO_PAGE else min(whole, time.monotonic() + self.limits.page_timeout)
+        self.deadline = self.whole if page == NO_PAGE else min(self.whole, time.monotonic() + self.limits.page_timeout)
 
     def stop(self) -> None:
         """Let an idle worker end by itself."""
@@ -223,13 +231,13 @@ class _Pool(Generic[ItemT, ResultT]):
                 following = next(items, None)
                 if following is None:
                     exhausted = True
-                elif not self._assign(_Job(position=following[0], item=following[1])):
+                elif not self._assign(Job(position=following[0], item=following[1], seconds=self.limits.timeout)):
                     yield Outcome(index=following[0], item=following[1], error=errors.WorkerDied("did not start"))
             if not self.busy:
                 return
             yield from self._collect()
 
-    def _assign(self, job: _Job) -> bool:
+    def _assign(self, job: Job) -> bool:
         """Give the job to a worker; False where the system has none to give."""
         try:
             worker = self.idle.pop() if self.idle else _Worker(self.context, self.function, self.limits)
@@ -261,7 +269,10 @@ class _Pool(Generic[ItemT, ResultT]):
     def _try_again(self, worker: _Worker, failure: type[errors.PipelineError]) -> bool:
         """Hand the job out again without the page on which it failed, if there is one to blame."""
         job = worker.job
-        if job is None or not job.blame(worker.page, failure, self.limits.page_timeout):
+        if job is None:
+            return False
+        job.interrupt(time.monotonic())
+        if not job.blame(worker.page, failure, self.limits.page_timeout):
             return False
         logger.warning("item %s: again without page %s (%s)", job.position, worker.page, failure.code)
         return self._assign(job)

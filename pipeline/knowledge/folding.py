@@ -18,6 +18,12 @@ _PLAIN = str.maketrans(_LOOK_ALIKES | _DASHES | _SPACES | {"∕": "/", "⁄": "/
 
 _ODD = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")  # looking is much cheaper than translating
 
+_MARKED = "".join(
+    unicodedata.normalize("NFC", base + tone) for base in "aăâeêioôơuưy" for tone in ("", *"\u0300\u0301\u0309\u0303\u0323")
+)
+# For character classes: a range such as `À-Ỹ` holds small letters, too, because they alternate with the capitals.
+CAPITALS = "A-ZĐ" + _MARKED.upper()
+
 _TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ", "o": "òóỏõọ", "u": "ùúủũụ"}
 # Syllable-final oà, oè, uỳ (new tone placement) to òa, òe, ùy (old placement); both are in use.
 _PLACEMENT = {

@@ -28,7 +28,7 @@ from pipeline.model.contract import (
 )
 from pipeline.model.directive import CitedPart, Directive, Reference, Related, Signer
 from pipeline.model.task import Deadline, Evidence, Extraction, Issue, Party, Source, Task
-from pipeline.model.text import Box, Document, Span
+from pipeline.model.text import Box, Document, NodePoint, NodeRange, Span
 from pipeline.version import SCHEMA
 
 BOX_DIGITS = 2
@@ -154,7 +154,21 @@ def _part_out(part: CitedPart) -> CitedPartJson:
 def _place_out(span: Span, document: Document | None) -> PlaceJson:
     """The span with its first page; a header field rarely runs over two."""
     box = next(iter(document.boxes(span)), None) if document else None
-    return {**_span_out(span), "page": box.page if box else None, "box": _box_out(box)}
+    nodes = document.node_range(span) if document else None
+    return _with_nodes(_on_page(span, box.page if box else None, box), nodes)
+
+
+def _on_page(span: Span, page: int | None, box: Box | None) -> PlaceJson:
+    return {"start": span.start, "end": span.end, "page": page, "box": _box_out(box)}
+
+
+def _with_nodes(place: PlaceJson, nodes: NodeRange | None) -> PlaceJson:
+    if nodes is not None:
+        place["nodes"] = {
+            "first": {"path": nodes.first.path, "offset": nodes.first.offset},
+            "last": {"path": nodes.last.path, "offset": nodes.last.offset},
+        }
+    return place
 
 
 def _task_out(task: Task) -> TaskJson:
@@ -207,7 +221,7 @@ def _deadline_out(deadline: Deadline) -> DeadlineJson:
 
 
 def _evidence_out(evidence: Evidence) -> PlaceJson:
-    return {**_span_out(evidence.span), "page": evidence.page, "box": _box_out(evidence.box)}
+    return _with_nodes(_on_page(evidence.span, evidence.page, evidence.box), evidence.nodes)
 
 
 def _issue_out(issue: Issue) -> IssueJson:
@@ -308,4 +322,6 @@ def _deadline_in(data: DeadlineJson) -> Deadline:
 def _evidence_in(data: PlaceJson) -> Evidence:
     page, edges = data["page"], data["box"]
     box = Box(page=page, x0=edges[0], y0=edges[1], x1=edges[2], y1=edges[3]) if page and edges else None
-    return Evidence(span=Span(start=data["start"], end=data["end"]), page=page, box=box)
+    nodes = data.get("nodes")
+    found = NodeRange(first=NodePoint(**nodes["first"]), last=NodePoint(**nodes["last"])) if nodes else None
+    return Evidence(span=Span(start=data["start"], end=data["end"]), page=page, box=box, nodes=found)

@@ -85,13 +85,28 @@ class RelatedJson(TypedDict):
     number: str
 
 
+class NodePointJson(TypedDict):
+    """A character of the source: XPath of an element, and the number of the character in the element's own text nodes."""
+
+    path: str
+    offset: int
+
+
+class NodeRangeJson(TypedDict):
+    """A stretch of the source by its first and its last character."""
+
+    first: NodePointJson
+    last: NodePointJson
+
+
 class PlaceJson(TypedDict):
-    """A span and where it stands; ``page`` and ``box`` are null in sources without pages."""
+    """A span and where it stands: ``page`` and ``box``, null in sources without pages, which have ``nodes`` instead."""
 
     start: int
     end: int
     page: int | None
     box: BoxJson | None
+    nodes: NotRequired[NodeRangeJson]
 
 
 class DirectiveJson(TypedDict):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from pipeline.model.directive import Directive
-from pipeline.model.text import Box, Document, Span
+from pipeline.model.text import Box, Document, NodeRange, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +42,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A stretch of the text that a task stands on, with its place on the page where the source has pages."""
+    """A stretch of the text that a task stands on, with its place on the page, or in the elements of a source without pages."""
 
     span: Span
     page: int | None = None
     box: Box | None = None
+    nodes: NodeRange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ nothing searches for strings again. Pages are numbered from 1; boxes are in poin
 of the page as it is shown.
 """
 
-import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.geometry import Box, Span, Word
+from pipeline.model.nodes import NodePoint, NodeRange, NodeRun, PackedNodes
 from pipeline.model.places import PackedWords
 
 __all__ = [
@@ -23,6 +23,8 @@ __all__ = [
     "Cell",
     "Column",
     "Document",
+    "NodePoint",
+    "NodeRange",
     "NodeRun",
     "Page",
     "Span",
@@ -30,21 +32,6 @@ __all__ = [
     "TextSource",
     "Word",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeRun:
-    """Characters of the text that come from one text node of a source without pages.
-
-    ``path`` is the node's (``word/document.xml#/w:document[1]/w:body[1]/w:p[3]/w:r[1]/w:t[1]``), ``start`` and ``end``
-    the node's characters they were read from. Where both ranges are of one length, the characters correspond one by one;
-    else as a whole (letters coded as two characters in old fonts, accents written apart, white space).
-    """
-
-    span: Span
-    path: str
-    start: int
-    end: int
 
 
 class TextSource(StrEnum):
@@ -151,8 +138,8 @@ class Document:
     """A parsed file. ``title`` and ``published`` (ISO date) are an HTML page's own statements about itself.
 
     ``words`` say where characters stand in a source with pages, ``nodes`` (in text order) in a file of elements. What no
-    node holds (the marker of an automatic list, the space between two lines joined) has none. ``words`` may be
-    given as any sequence in text order; they are kept packed.
+    node holds (the marker of an automatic list, the space between two lines joined) has none. ``words`` and ``nodes`` may
+    be given as any sequence in text order; they are kept packed.
     """
 
     id: str
@@ -162,7 +149,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
     words: Sequence[Word] = ()
-    nodes: tuple[NodeRun, ...] = ()
+    nodes: Sequence[NodeRun] = ()
     tables: tuple[Table, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     text_source: TextSource = TextSource.NATIVE
@@ -171,6 +158,7 @@ class Document:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", PackedWords.of(self.words))
+        object.__setattr__(self, "nodes", PackedNodes.of(self.nodes))
 
     @property
     def places(self) -> PackedWords:
@@ -206,22 +194,23 @@ class Document:
         """Which character of the text stands at a point of a page (points from its top left corner); None where none does."""
         return self.places.at_point(page, x, y)
 
+    @property
+    def origins(self) -> PackedNodes:
+        """The node runs as they are kept."""
+        return PackedNodes.of(self.nodes)
+
     def node_at(self, position: int) -> tuple[str, int] | None:
         """Path of the node that the character at ``position`` was read from, and the place in it; None where none was."""
-        index = bisect.bisect_right(self.nodes, position, key=lambda run: run.span.start) - 1
-        if index < 0 or self.nodes[index].span.end <= position:
-            return None
-        run = self.nodes[index]
-        alike = run.end - run.start == run.span.end - run.span.start
-        return run.path, run.start + (position - run.span.start if alike else 0)
+        point = self.origins.point_of(position)
+        return (point.path, point.offset) if point else None
+
+    def node_range(self, span: Span) -> NodeRange | None:
+        """From where to where in the source ``span`` was read; None in sources with pages."""
+        return self.origins.range_of(span.start, span.end)
 
     def position_of(self, path: str, offset: int) -> int | None:
         """Where the character ``offset`` of the node ``path`` stands in the text; None where it was left out."""
-        for run in self.nodes:
-            if run.path == path and run.start <= offset < run.end:
-                alike = run.end - run.start == run.span.end - run.span.start
-                return run.span.start + (offset - run.start if alike else 0)
-        return None
+        return self.origins.position_of(path, offset)
 
 
 def _holds_middle(box: Box, inner: Box) -> bool:

@@ -95,7 +95,7 @@ def document_of(parts: WordParts, data: bytes, media_type: str, *, converted: bo
         media_type=media_type,
         text=builder.text,
         blocks=tuple(builder.blocks),
-        nodes=tuple(builder.nodes),
+        nodes=builder.nodes,
         tables=tuple(builder.tables),
         artifacts=artifacts,
         text_source=TextSource.NATIVE,

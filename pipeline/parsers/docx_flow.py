@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from pipeline.parsers.docx_lines import FaceRun, Fonts, carry_on, lines_of
+from pipeline.parsers.docx_lines import FaceRun, Fonts, lines_of
 from pipeline.parsers.docx_numbering import Numbering
 from pipeline.parsers.docx_styles import Face, ParagraphLook, Styles, W, value
 from pipeline.parsers.docx_tables import Rows, cell_reach, is_head, is_ruled, table_cells, table_rows
 from pipeline.parsers.encodings import clean
 from pipeline.parsers.html_grid import Flow, Grid, GridCell, compact
+from pipeline.parsers.html_lines import carry_on
 from pipeline.parsers.html_text import Line
 from pipeline.parsers.legacy import convert, decide_paragraph, named_legacy, words_by_font
 from pipeline.parsers.traced import Glyph, glyphs_of

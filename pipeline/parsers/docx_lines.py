@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.parsers.docx_styles import Face
-from pipeline.parsers.html_lines import continues, group_lines
+from pipeline.parsers.html_lines import group_lines
 from pipeline.parsers.html_style import Look
 from pipeline.parsers.html_text import (
     LEADING_PRIVATE,
@@ -14,16 +14,15 @@ from pipeline.parsers.html_text import (
     SUPERSCRIPTS,
     Line,
     Run,
+    common_look,
     is_exponent,
-    share,
     symbol_glyphs,
     symbol_text,
 )
 from pipeline.parsers.legacy import Legacy, decide_paragraph, pieces
-from pipeline.parsers.traced import Glyph, Origin, cleaned, glyphs_of, origins_of, shifted, text_of, wide_gaps
+from pipeline.parsers.traced import Glyph, cleaned, glyphs_of, origins_of, text_of, wide_gaps
 
 SOFT_HYPHEN = "\u00ad"
-WHOLLY = 0.95  # of the visible characters: a stray space or comma in another face does not matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,12 @@ def lines_of(segments: Sequence[list[FaceRun]], marker: str, centered: bool, hea
         looks = [
             Run(run.text, Look(bool(run.face.bold), bool(run.face.italic), centered)) for index in group for run in read[index]
         ]
+        look = common_look(looks)
         lines.append(
             Line(
                 text=text_of(joined),
-                bold=share(looks, "bold") >= WHOLLY,
-                italic=share(looks, "italic") >= WHOLLY,
+                bold=look.bold,
+                italic=look.italic,
                 centered=centered,
                 tag_heading=heading,
                 origins=origins_of(joined),
@@ -68,14 +68,6 @@ def lines_of(segments: Sequence[list[FaceRun]], marker: str, centered: bool, hea
             )
         )
     return lines
-
-
-def carry_on(before: Line, line: Line) -> Line | None:
-    """Both as one line where ``line`` carries on ``before`` (a title set in two paragraphs), else None."""
-    if not continues(before, line):
-        return None
-    moved: tuple[Origin, ...] = shifted(line.origins, len(before.text) + 1)
-    return replace(before, text=f"{before.text} {line.text}", origins=before.origins + moved)
 
 
 def shown(runs: Sequence[FaceRun], fonts: Fonts) -> list[FaceRun]:

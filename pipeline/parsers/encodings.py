@@ -61,8 +61,15 @@ def collapse(text: str) -> str:
 @functools.lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """``text`` for comparison: lower case, no tone marks or hooks (đ becomes d), white space collapsed."""
-    bare = "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
-    return collapse(bare.replace("đ", "d"))
+    return " ".join(map(_folded_word, text.split()))
+
+
+@functools.lru_cache(maxsize=8192)
+def _folded_word(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    bare = "".join(char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char))
+    return bare.replace("đ", "d")
 
 
 def _characters(data: bytes) -> tuple[str, str]:

@@ -1,22 +1,27 @@
 """HTML pages: official documents published on portals, news that relays them, Word and Google Docs exports."""
 
 import hashlib
+import itertools
 import unicodedata
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from pipeline.errors import NoText
+from pipeline.model.nodes import PathTree
 from pipeline.model.text import Document, TextSource
 from pipeline.parsers import html_page
 from pipeline.parsers.encodings import characters_of
 from pipeline.parsers.html_emit import TextBuilder
 from pipeline.parsers.html_flow import BLOCKS, FlowReader
+from pipeline.parsers.html_grid import Flow
 from pipeline.parsers.html_legacy import decode_legacy, may_be_legacy
 from pipeline.parsers.html_limits import flattened, without_long_tags
 from pipeline.parsers.html_lists import ListMarkers, kix_templates
 from pipeline.parsers.html_main import find_main
+from pipeline.parsers.html_nodes import ReadingPlace
 from pipeline.parsers.html_style import read_sheet
 
 MAX_DEPTH = 200  # levels of elements that are told apart
@@ -28,29 +33,21 @@ MIN_LETTERS_LOGIN = 400  # beside a password field
 def parse_html(data: bytes) -> Document:
     """The document that the page ``data`` shows, without the site's furniture.
 
-    Blocks have no boxes and the document no pages or words. Raises :class:`NoText` where the page shows no text of its
+    Blocks have no boxes and the document no pages or words; ``nodes`` say which element each character was read
+    from. Raises :class:`NoText` where the page shows no text of its
     own (frames, scripts, a login form).
     """
     digest = hashlib.sha256(data).hexdigest()
-    characters, encoding = characters_of(data)
-    characters = without_long_tags(characters)
-    legacy = may_be_legacy(characters)
-    if not legacy:
-        characters = unicodedata.normalize("NFC", characters)
-
-    def fresh_page() -> HtmlElement:
-        page = _tree(characters)
-        if legacy:
-            decode_legacy(page, windows_1258=encoding == "cp1258")
-        return page
-
-    page = fresh_page()
-    title, published = html_page.title(page), html_page.published(page)
-    needed = _needed_letters(page)
-    builder = _built(page, main_only=True)
-    if _letters(builder.text) < needed:  # a page that is all furniture by its class names
-        builder = _built(fresh_page(), main_only=False)
-    if _letters(builder.text) < needed:
+    source = _source(data)
+    page = _page(source)
+    title, published = html_page.title(page.root), html_page.published(page.root)
+    needed = _needed_letters(page.root)
+    flows, paths = _flows(page, main_only=True)
+    del page  # the tree of a long page takes more room than all that is made of it
+    builder = _built(flows, paths)
+    if not _has_letters(builder.text, needed):  # a page that is all furniture by its class names
+        builder = _built(*_flows(_page(source), main_only=False))
+    if not _has_letters(builder.text, needed):
         raise NoText("html")
     return Document(
         id=digest[:12],
@@ -58,6 +55,7 @@ def parse_html(data: bytes) -> Document:
         media_type="text/html",
         text=builder.text,
         blocks=tuple(builder.blocks),
+        nodes=builder.nodes,
         tables=tuple(builder.tables),
         text_source=TextSource.NATIVE,
         title=title,
@@ -65,21 +63,65 @@ def parse_html(data: bytes) -> Document:
     )
 
 
-def _built(page: HtmlElement, main_only: bool) -> TextBuilder:
-    """The text of the page's main part (its scripts and furniture are taken out of the tree) or of its whole body."""
-    sheet, templates = read_sheet(page), kix_templates(page)
-    builder = TextBuilder()
-    for root in find_main(page) if main_only else [page]:
-        builder.add_flow(FlowReader(sheet, ListMarkers(templates)).read(root))
+def page_tree(data: bytes) -> HtmlElement:
+    """The root of the tree that the paths in :attr:`Document.nodes` are of, for :func:`html_nodes.node_text`.
+
+    It is what lxml makes of the page's characters in NFC (of pages in fonts older than Unicode: as they are coded), without
+    comments. Only of pages with overlong tags, or more levels of elements than lxml reads, has something been taken out.
+    """
+    return _parsed_whole(_source(data).characters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The characters of a page, and what must be known of them to read old fonts."""
+
+    characters: str
+    encoding: str
+    legacy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The tree of a page, and where the text in it stands in the page as it was."""
+
+    root: HtmlElement
+    place: ReadingPlace
+
+
+def _source(data: bytes) -> _Source:
+    characters, encoding = characters_of(data)
+    characters = without_long_tags(characters)
+    legacy = may_be_legacy(characters)
+    return _Source(characters if legacy else unicodedata.normalize("NFC", characters), encoding, legacy)
+
+
+def _page(source: _Source) -> _Page:
+    root = _parsed_whole(source.characters)
+    place = ReadingPlace(deep=_flatten(root))
+    if source.legacy:
+        place.decoded.update(decode_legacy(root, windows_1258=source.encoding == "cp1258"))
+    return _Page(root, place)
+
+
+def _flows(page: _Page, main_only: bool) -> tuple[list[Flow], PathTree]:
+    """What the page's main part (its scripts and furniture are emptied) or its whole body holds; the paths of its elements."""
+    sheet, templates = read_sheet(page.root), kix_templates(page.root)
+    roots, removed = find_main(page.root) if main_only else ([page.root], set())
+    flows = [FlowReader(sheet, ListMarkers(templates), page.place, removed).read(root) for root in roots]
+    return flows, page.place.paths
+
+
+def _built(flows: list[Flow], paths: PathTree) -> TextBuilder:
+    builder = TextBuilder(paths)
+    for flow in flows:
+        builder.add_flow(flow)
     return builder
 
 
-def _tree(characters: str) -> HtmlElement:
+def _parsed_whole(characters: str) -> HtmlElement:
     page, complete = _parsed(characters)
-    if not complete:
-        page, _ = _parsed(flattened(characters))
-    _flatten(page)
-    return page
+    return page if complete else _parsed(flattened(characters))[0]
 
 
 def _parsed(characters: str) -> tuple[HtmlElement, bool]:
@@ -92,14 +134,18 @@ def _parsed(characters: str) -> tuple[HtmlElement, bool]:
     return page, all(entry.type_name != _TOO_DEEP for entry in parser.error_log)
 
 
-def _flatten(page: HtmlElement) -> None:
-    """Take out the tags below ``MAX_DEPTH`` (tags never closed pile up in old pages); text and line breaks stay."""
+def _flatten(page: HtmlElement) -> set[HtmlElement]:
+    """Take out the tags below ``MAX_DEPTH`` (tags never closed pile up in old pages); text and line breaks stay.
+
+    The elements that then hold the text of what was in them.
+    """
     level = [page]
     for _ in range(MAX_DEPTH - 1):
         level = [child for element in level for child in element]
-    for element in level:
-        if len(element):
-            _keep_text(element)
+    deep = {element for element in level if len(element)}
+    for element in deep:
+        _keep_text(element)
+    return deep
 
 
 def _keep_text(element: HtmlElement) -> None:
@@ -117,8 +163,8 @@ def _keep_text(element: HtmlElement) -> None:
         etree.SubElement(element, "br").tail = run
 
 
-def _letters(text: str) -> int:
-    return sum(1 for char in text if char.isalpha())
+def _has_letters(text: str, count: int) -> bool:
+    return sum(1 for _ in itertools.islice(filter(str.isalpha, text), count)) == count
 
 
 def _needed_letters(page: HtmlElement) -> int:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.model.text import Block, BlockKind, Cell, Column, NodeRun, Span, Table
+from pipeline.model.nodes import PackedNodes
+from pipeline.model.text import Block, BlockKind, Cell, Column, Span, Table
 from pipeline.parsers.html_grid import Flow, Grid, GridCell, flow_lines
 from pipeline.parsers.html_heads import header_rows
 from pipeline.parsers.html_tables import Purpose, bands, purpose, zone_of
 from pipeline.parsers.html_text import Line
-from pipeline.parsers.traced import node_runs
 
 MAX_BOLD_HEADING = 200  # characters; a longer bold paragraph is emphasis
 MAX_CAPITALS_HEADING = 400
@@ -23,8 +23,7 @@ class TextBuilder:
         """``paths`` are those of the nodes that the lines' origins name by number."""
         self._parts: list[str] = []
         self._length = 0
-        self._paths = paths
-        self.nodes: list[NodeRun] = []
+        self.nodes = PackedNodes(paths)
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
 
@@ -116,7 +115,8 @@ class TextBuilder:
         self._parts.append(line.text)
         self._length = start + len(line.text)
         span = Span(start=start, end=self._length)
-        self.nodes.extend(node_runs(line.origins, start, self._paths))
+        for at, length, node, first, last in line.origins:
+            self.nodes.add(start + at, start + at + length, node, first, last)
         self.blocks.append(Block(span=span, kind=kind, column=column, centered=line.centered, bold=line.bold, italic=line.italic))
         return span
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from pipeline.parsers.html_nodes import Step, numbered
 from pipeline.parsers.html_text import Line
 
 MAX_COLUMN_SPAN = 100
@@ -69,16 +71,27 @@ def flow_lines(flow: Flow) -> Iterator[Line]:
                 yield from flow_lines(cell.flow)
 
 
-def table_rows(table: HtmlElement) -> list[tuple[HtmlElement, bool]]:
-    """The ``tr`` elements of ``table`` itself (not of tables inside it) and whether each stands in a ``thead``."""
-    rows: list[tuple[HtmlElement, bool]] = []
-    stack = [(child, False) for child in reversed(table)]
+class TableRow(NamedTuple):
+    """A ``tr`` element, whether it stands in a ``thead``, and the steps from the table to it."""
+
+    element: HtmlElement
+    in_head: bool
+    steps: tuple[Step, ...]
+
+
+def table_rows(table: HtmlElement) -> list[TableRow]:
+    """The rows of ``table`` itself (not of tables inside it)."""
+    rows: list[TableRow] = []
+    stack = [TableRow(child, False, (step,)) for child, step in reversed([*numbered(table)])]
     while stack:
-        element, in_head = stack.pop()
-        if element.tag == "tr":
-            rows.append((element, in_head))
-        elif isinstance(element.tag, str) and element.tag not in ("table", "td", "th"):
-            stack.extend((child, in_head or element.tag == "thead") for child in reversed(element))
+        part = stack.pop()
+        name = part.element.tag
+        if name == "tr":
+            rows.append(part)
+        elif name not in ("table", "td", "th"):
+            head = part.in_head or name == "thead"
+            inner = [*numbered(part.element)]
+            stack.extend(TableRow(child, head, (*part.steps, step)) for child, step in reversed(inner))
     return rows
 
 

@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from pipeline.parsers.encodings import latin_reading
 from pipeline.parsers.html_style import CLASS_SELECTOR, MAX_STYLE, style_texts
-from pipeline.parsers.legacy import Legacy, convert, decide, decide_paragraph, is_letter_with, words_by_font
+from pipeline.parsers.html_text import Stretches
+from pipeline.parsers.legacy import Legacy, decide, decide_paragraph, is_letter_with, pieces, words_by_font
 from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, vietnamese_share
 
 FAMILY = re.compile(r"font(?:-family)?\s*:\s*(?:[^;]*?\d(?:pt|px|em|%)\s*)?[\"']?([^;,\"'}]+)", re.IGNORECASE)
@@ -30,6 +31,13 @@ class TextNode:
     text: str
     font: str
     legacy: Legacy | None = None
+    taken: int = 0  # characters at its start that went to the node before
+    lent: int = 0  # characters at its end that came from the node after
+
+    @property
+    def owner(self) -> HtmlElement:
+        """The element whose own text it is part of."""
+        return self.element.getparent() if self.is_tail else self.element
 
     def write(self) -> None:
         """Put the text back into the tree."""
@@ -48,8 +56,10 @@ def may_be_legacy(characters: str) -> bool:
     return count >= FEW_LETTERS and share < GOOD_SHARE
 
 
-def decode_legacy(page: HtmlElement, *, windows_1258: bool) -> None:
+def decode_legacy(page: HtmlElement, *, windows_1258: bool) -> dict[HtmlElement, Stretches]:
     """Replace the text of legacy fonts in ``page`` by the letters it shows.
+
+    The result tells how the own texts of elements were made of those in the page, where letters have not kept their places.
 
     ``windows_1258`` says that the page was decoded by that code page, whose letters differ from those that the fonts' codes
     are known by.
@@ -64,10 +74,40 @@ def decode_legacy(page: HtmlElement, *, windows_1258: bool) -> None:
         if node.legacy is not None:
             node.text = read
     _join_accents(nodes)
+    changed: dict[HtmlElement, Stretches] = {}
+    lengths: dict[HtmlElement, tuple[int, int]] = {}  # of each own text so far, decoded and in the page
     for node in nodes:
+        found, size = [(0, len(node.text), 0, len(node.text))], len(node.text)
         if node.legacy is not None:
-            node.text = convert(node.text, node.legacy)
-            node.write()
+            found, size = _decoded(node, node.legacy)
+        owner = node.owner
+        at, first = lengths.get(owner, (0, 0))
+        changed.setdefault(owner, []).extend((at + a, length, first + b, first + c) for a, length, b, c in found)
+        lengths[owner] = (at + len(node.text), first + size)
+    return {owner: parts for owner, parts in changed.items() if any((at, at + n) != (b, c) for at, n, b, c in parts)}
+
+
+def _decoded(node: TextNode, legacy: Legacy) -> tuple[Stretches, int]:
+    """Write what the node shows into the tree; how it was made of the node's characters in the page, and their number."""
+    size = len(node.text) + node.taken - node.lent
+    found: Stretches = []
+    at = 0
+    shown = pieces(node.text, legacy)
+    for start, end, letters in shown:
+        first, last = start + node.taken, min(end + node.taken, size)
+        if found and _carries_on(found[-1], len(letters), first, last):
+            before = found[-1]
+            found[-1] = (before[0], before[1] + len(letters), before[2], last)
+        else:
+            found.append((at, len(letters), first, last))
+        at += len(letters)
+    node.text = "".join(letters for _, _, letters in shown)
+    node.write()
+    return found, size
+
+
+def _carries_on(before: tuple[int, int, int, int], length: int, first: int, last: int) -> bool:
+    return before[3] == first and before[1] == before[3] - before[2] and length == last - first
 
 
 def _join_accents(nodes: list[TextNode]) -> None:
@@ -78,6 +118,7 @@ def _join_accents(nodes: list[TextNode]) -> None:
             continue
         if is_letter_with(before.text[-1], node.text[0], old.family):
             before.text, node.text = before.text + node.text[0], node.text[1:]
+            before.lent, node.taken = 1, 1
 
 
 def _text_nodes(page: HtmlElement, sheet: Sheet) -> Iterator[TextNode]:

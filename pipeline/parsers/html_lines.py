@@ -2,10 +2,11 @@
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.knowledge.loader import load_rows
 from pipeline.parsers.html_text import Line
+from pipeline.parsers.traced import shifted
 
 STARTS_BLOCK = re.compile(
     r"(?:[-–—+•●▪■◦‣∙➢➤✓❖·*](?=\s|[^\W\d_])|\(|\[|“?\d{1,3}(?:\.\d{1,3})*[.)/](?!\d)|[a-zđ]{1,2}[.)]\s|[IVXLC]{1,6}[.)]\s"
@@ -82,6 +83,14 @@ def continues(before: Line, after: Line) -> bool:
         return False
     rule = join_rule(before.text, after.text)
     return rule == "open_bracket" or (rule is not None and before.bold == after.bold and before.italic == after.italic)
+
+
+def carry_on(before: Line, line: Line) -> Line | None:
+    """Both as one line where ``line`` carries on ``before`` (a title set in two paragraphs), else None."""
+    if not continues(before, line):
+        return None
+    moved = shifted(line.origins, len(before.text) + 1)
+    return replace(before, text=f"{before.text} {line.text}", origins=before.origins + moved)
 
 
 def _wraps(before: str, after: str, widest: int) -> bool:

@@ -9,22 +9,24 @@ GENERIC_SHARE = 0.4  # of the page's running text that a generic container must 
 MIN_CONTAINER = 100  # characters; a known container with less is empty or a teaser
 
 
-def find_main(page: HtmlElement) -> list[HtmlElement]:
-    """The elements that hold the document, in reading order: the lead of an article, if it stands apart, and the body.
+def find_main(page: HtmlElement) -> tuple[list[HtmlElement], set[HtmlElement]]:
+    """The elements that hold the document, in reading order, and the furniture inside them.
 
-    Scripts, and furniture inside the elements found, are removed from the tree.
+    The elements are the lead of an article, if it stands apart, and the body. Scripts and furniture are emptied but stay
+    in the tree, so that elements keep their paths.
     """
     body = page.find("body")
     if body is None:
-        return [page]
+        return [page], set()
     for element in [*body.iter("script", "style", "noscript", "template")]:
-        element.drop_tree()
+        element.clear(keep_tail=True)
     known = _known(body)
     main = _measured(body) if known is None else known
     found = [*_leads(body, main), main]
-    for element in found:
-        _strip(element)
-    return found
+    removed = {element for root in found for element in _furniture(root)}
+    for element in removed:
+        element.clear(keep_tail=True)
+    return found, removed
 
 
 def _known(body: HtmlElement) -> HtmlElement | None:
@@ -57,8 +59,6 @@ def _leads(body: HtmlElement, main: HtmlElement) -> list[HtmlElement]:
     return []
 
 
-def _strip(root: HtmlElement) -> None:
+def _furniture(root: HtmlElement) -> list[HtmlElement]:
     limit = furniture_limit(root)
-    for element in [found for found in root.iterdescendants() if is_furniture(found, limit)]:
-        if element.getparent() is not None:
-            element.drop_tree()
+    return [found for found in root.iterdescendants() if is_furniture(found, limit)]

@@ -67,7 +67,7 @@ def read_words(picture: Any, *, dpi: int, seconds: float, mode: int = WHOLE_PAGE
     config = f"--psm {mode} --dpi {dpi}"
     try:
         answer = pytesseract.image_to_pdf_or_hocr(
-            picture, lang=LANGUAGE, config=config, extension="hocr", timeout=max(seconds, 1)
+            _uncompressed(picture), lang=LANGUAGE, config=config, extension="hocr", timeout=max(seconds, 1)
         )
     except (RuntimeError, OSError) as problem:  # a timeout is a plain RuntimeError, TesseractError derives from it
         raise OcrFailed(type(problem).__name__) from problem
@@ -81,10 +81,16 @@ def upright_turn(picture: Any, *, seconds: float) -> int:
     if _ORIENTATION not in _languages():
         return 0
     try:
-        found = pytesseract.image_to_osd(picture, config="--psm 0", timeout=max(seconds, 1), output_type="dict")
+        found = pytesseract.image_to_osd(_uncompressed(picture), config="--psm 0", timeout=max(seconds, 1), output_type="dict")
     except (RuntimeError, OSError):  # too few characters
         return 0
     return int(found["rotate"]) % 360
+
+
+def _uncompressed(picture: Any) -> Any:
+    """The picture, marked to be handed over as it is: as PNG, packing it took as long as reading it."""
+    picture.format = "PPM"
+    return picture
 
 
 def words_of(hocr: bytes) -> tuple[ReadWord, ...]:

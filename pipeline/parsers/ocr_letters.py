@@ -27,6 +27,7 @@ _SMALLEST, _LARGEST = 5.0, 40.0  # points
 _USUAL = 14.0  # points (Decree 30/2020/NĐ-CP, annex I), where a page tells nothing
 _FEW_LETTERS = 3  # a line with fewer says little of its size
 _SPACE = " "
+_UNKNOWN_WIDTH = 500  # thousandths of the size: of a letter that the table does not have
 _SPECK = re.compile(r"[^\w\-–—+*•.…,;:()/\"“”]+|_+")  # what neither is a letter nor opens a list or a bracket
 
 
@@ -47,9 +48,16 @@ def _widths() -> dict[str, LetterWidth]:
 
 def natural_width(text: str, *, bold: bool = False) -> float:
     """The width of a word set in Times, as a multiple of its size."""
-    plain = (unicodedata.normalize("NFD", letter)[0].replace("đ", "d").replace("Đ", "D") for letter in text)
-    known = (_widths().get(letter) for letter in plain)
-    return sum((row.bold if bold else row.regular) if row else 500 for row in known) / 1000
+    return sum(_letter_width(letter, bold) for letter in text) / 1000
+
+
+@functools.lru_cache(maxsize=1024)
+def _letter_width(letter: str, bold: bool) -> int:
+    """The width of a letter in thousandths of the size; accents take no room."""
+    row = _widths().get(unicodedata.normalize("NFD", letter)[0].replace("đ", "d").replace("Đ", "D"))
+    if row is None:
+        return _UNKNOWN_WIDTH
+    return row.bold if bold else row.regular
 
 
 def characters_of(words: Sequence[ReadWord], dpi: int) -> tuple[Character, ...]:
@@ -94,7 +102,9 @@ def _sizes(lines: Sequence[Sequence[ReadWord]], scale: float) -> list[float]:
 
 def _size(line: Sequence[ReadWord], scale: float) -> float | None:
     """The middle of the sizes that the words' widths ask for, by letters."""
-    votes = [(word.x1 - word.x0) * scale / natural_width(word.text) for word in line for _ in word.text if len(word.text) > 1]
+    words = [word for word in line if len(word.text) > 1]
+    asked = [(word.x1 - word.x0) * scale / natural_width(word.text) for word in words]
+    votes = [size for word, size in zip(words, asked, strict=True) for _ in word.text]
     if len(votes) < _FEW_LETTERS:
         return None
     return min(max(statistics.median(votes), _SMALLEST), _LARGEST)

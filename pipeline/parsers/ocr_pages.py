@@ -7,9 +7,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.model.text import TextSource
+from pipeline.model.text import Artifact, TextSource
+from pipeline.parsers.ocr_compounds import with_compounds
 from pipeline.parsers.ocr_engine import ONE_COLUMN, WHOLE_PAGE, OcrFailed, ReadWord, read_words, upright_turn
 from pipeline.parsers.ocr_letters import characters_of, mean_confidence, word_lines
+from pipeline.parsers.ocr_marks import red_ink, red_marks
 from pipeline.parsers.ocr_picture import ink_share, levelled, skew_of, turned, without_stamps
 from pipeline.parsers.ocr_repairs import repaired
 from pipeline.parsers.ocr_rules import find_rules
@@ -23,7 +25,7 @@ from pipeline.parsers.pdf_trust import vietnamese_share
 
 DPI = 300
 POINTS = 72.0  # an inch
-PAGE_SECONDS = 20.0  # for one run of tesseract over one page; a dense page takes about two
+PAGE_SECONDS = 60.0  # for one run of tesseract over one page; a dense page takes about three, on a busy machine many times that
 _SURE = 0.7  # mean confidence of a page that stands upright
 _LEAST_SHARE = 0.08  # of Vietnamese letters
 _CUT_WORDS = 2  # words that a grid cuts in two before it is taken for a stamp
@@ -57,15 +59,24 @@ def recognise(page: PagePicture) -> PageContent:
     except OcrFailed:
         return PageContent(frame=page.frame, source=TextSource.NONE)
     frame = replace(page.frame, reading_turn=reading.turn, skew=reading.skew)
+    marks = _marks(page, frame)
     rules = find_rules(reading.grey, page.dpi)
     grids, overprints = _sorted_out(find_grids(frame.number, rules), reading.words, page.dpi)
     rules = tuple(rule for rule in rules if not any(_lies_in(rule, grid) for grid in overprints))
     words = _with_strips(reading, grids, page.dpi)
     characters, stamps = split_stamps(frame, characters_of(words, page.dpi))
-    if sum(character.text.isalpha() for character in characters) < _LEAST_LETTERS:
+    if sum(map(str.isalpha, characters.texts.tolist())) < _LEAST_LETTERS:
         source = TextSource.OCR if ink_share(reading.grey) < _BLANK_INK else TextSource.NONE
-        return PageContent(frame=frame, source=source)
-    return PageContent(frame=frame, characters=characters, rules=rules, artifacts=stamps, source=TextSource.OCR)
+        return PageContent(frame=frame, artifacts=marks, source=source)
+    return PageContent(frame=frame, characters=characters, rules=rules, artifacts=stamps + marks, source=TextSource.OCR)
+
+
+def _marks(page: PagePicture, frame: Frame) -> tuple[Artifact, ...]:
+    ink = red_ink(page.picture)
+    try:
+        return red_marks(ink, page.dpi, frame) if ink is not None else ()
+    except OcrFailed:
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +101,7 @@ def _read(grey: Any, dpi: int, turn: int = 0) -> _Reading:
 
 def _words(picture: Any, dpi: int, mode: int) -> tuple[ReadWord, ...]:
     words = read_words(picture, dpi=dpi, seconds=PAGE_SECONDS, mode=mode)
-    return tuple(word for line in word_lines(words) for word in repaired(line))
+    return tuple(with_compounds([word for line in word_lines(words) for word in repaired(line)]))
 
 
 def _better(first: _Reading, grey: Any, dpi: int) -> _Reading:

@@ -19,11 +19,13 @@ _Run = tuple[int, int, int]  # row, first pixel and the pixel after the last
 
 def find_rules(grey: Any, dpi: int) -> tuple[Rule, ...]:
     """The rules on a level grey page (numpy array, 0 for black) of ``dpi`` pixels an inch, upright ones first."""
+    import numpy as np
+
     dark = grey < _DARK
     height, width = (size * _DOTS / dpi for size in grey.shape)
     found = [
         Rule(upright=upright, at=at, start=start, end=end)
-        for upright, array in ((True, dark.T), (False, dark))
+        for upright, array in ((True, np.ascontiguousarray(dark.T)), (False, dark))
         for at, start, end in _straight_runs(array, dpi)
     ]
     return tuple(rule for rule in found if _EDGE < rule.at < (width if rule.upright else height) - _EDGE)
@@ -35,11 +37,8 @@ def _straight_runs(dark: Any, dpi: int) -> list[tuple[float, float, float]]:
 
     scale = _DOTS / dpi
     joined = _bridged(dark, max(1, round(_GAP / scale)))
-    padded = np.zeros((dark.shape[0], dark.shape[1] + 2), dtype=np.int8)
-    padded[:, 1:-1] = joined
-    change = np.diff(padded, axis=1)
-    rows, starts = np.nonzero(change == 1)
-    ends = np.nonzero(change == -1)[1]
+    rows, places = np.nonzero(np.diff(joined, axis=1, prepend=False, append=False))
+    rows, starts, ends = rows[::2], places[::2], places[1::2]  # ink begins and ends by turns
     keep = (ends - starts) * scale >= _SHORTEST
     runs = zip(rows[keep].tolist(), starts[keep].tolist(), ends[keep].tolist(), strict=True)
     groups = _groups(list(runs))
@@ -50,25 +49,12 @@ def _bridged(dark: Any, gap: int) -> Any:
     """The ink with gaps of up to ``gap`` pixels along its rows filled."""
     import numpy as np
 
-    total = np.cumsum(dark, axis=1, dtype=np.int32)
-    before = np.zeros_like(dark)
-    before[:, 1:] = (total[:, :-1] - _shifted(total, gap + 1)[:, :-1]) > 0
-    after = np.zeros_like(dark)
-    after[:, :-1] = (_shifted(total, -gap)[:, :-1] - total[:, :-1]) > 0
+    before, after = np.zeros_like(dark), np.zeros_like(dark)  # whether there is ink within reach
+    for reach in range(1, gap + 2):
+        before[:, reach:] |= dark[:, :-reach]
+    for reach in range(1, gap + 1):
+        after[:, :-reach] |= dark[:, reach:]
     return dark | (before & after)
-
-
-def _shifted(total: Any, places: int) -> Any:
-    """Running sums moved along the rows: 0 before their start, the whole sum after their end."""
-    import numpy as np
-
-    moved = np.zeros_like(total)
-    if places > 0:
-        moved[:, places:] = total[:, :-places]
-    else:
-        moved[:, :places] = total[:, -places:]
-        moved[:, places:] = total[:, -1:]
-    return moved
 
 
 def _groups(runs: list[_Run]) -> list[list[_Run]]:

@@ -197,8 +197,8 @@ def _read_page(page: Any, index: int, legacy: LegacyFonts) -> _RawPage:
     kept, stamps = split_stamps(found.frame, found.upright)
     return _RawPage(
         content=PageContent(frame=found.frame, characters=kept, rules=graphics.rules, artifacts=stamps + _slanted(found)),
-        text=PageText(
-            text=kept.text,
+        text=PageText.of(
+            kept.text,
             fonts=kept.fonts,
             picture_share=graphics.picture_share,
             is_blank=graphics.is_blank,
@@ -240,7 +240,7 @@ def _unreadable(number: int) -> _RawPage:
     """A page that is damaged: as large as a sheet of A4 and without usable text."""
     return _RawPage(
         content=PageContent(frame=Frame(number=number, left=0, bottom=0, right=_A4[0], top=_A4[1], shown_turn=0)),
-        text=PageText(text="", fonts=frozenset(), picture_share=0, is_blank=False),
+        text=PageText.of("", fonts=frozenset(), picture_share=0, is_blank=False),
         is_unreadable=True,
     )
 

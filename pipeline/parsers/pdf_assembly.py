@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.model.text import Block, BlockKind, Box, Cell, Span, Table
 from pipeline.parsers.pdf_characters import Frame
 from pipeline.parsers.pdf_lines import Line
-from pipeline.parsers.pdf_paragraphs import Paragraph, cell_paragraphs
+from pipeline.parsers.pdf_paragraphs import Paragraph, cell_paragraphs, is_word_cut
 from pipeline.parsers.pdf_tables import RuledTable, TableCell
 from pipeline.parsers.pdf_words import WordPacker
 
@@ -42,14 +42,13 @@ class Assembly:
         """Appends a paragraph as one line; returns where it stands."""
         if self.pieces:
             self._write("\n")
-        start, before = self.length, ""
-        for line in paragraph.lines:
-            glued = bool(before) and _is_glued(before, line.words[0].text)
-            if before and not glued:
-                self._write(" ")
+        start, text = self.length, ""
+        for before, line in zip((None, *paragraph.lines), paragraph.lines, strict=False):
+            joint = "" if before is None or _is_glued(paragraph, text, before, line) else " "
+            self._write(joint)
             self.words.add_line(line, self.length)
             self._write(line.text)
-            before = line.words[-1].text
+            text += joint + line.text
         span = Span(start=start, end=self.length)
         self.blocks.append(_block(paragraph, span, self.frames, in_cell=in_cell))
         return span
@@ -81,8 +80,11 @@ class Assembly:
         self.length += len(text)
 
 
-def _is_glued(before: str, after: str) -> bool:
-    return _GLUED_END.search(before) is not None and after[:1].isalnum()
+def _is_glued(paragraph: Paragraph, text: str, before: Line, line: Line) -> bool:
+    """Whether a line goes on without a space after the ``text`` of its paragraph so far, which ends in the line ``before``."""
+    if _GLUED_END.search(before.words[-1].text) and line.text[:1].isalnum():
+        return True
+    return paragraph.inner is not None and is_word_cut(text, before, line, paragraph.inner)
 
 
 def _block(paragraph: Paragraph, span: Span, frames: dict[int, Frame], *, in_cell: bool) -> Block:

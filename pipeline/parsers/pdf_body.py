@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.parsers.pdf_lines import Line
 from pipeline.parsers.pdf_markers import fills_line, marker_of
-from pipeline.parsers.pdf_paragraphs import OPEN_END, SENTENCE_END, Paragraph, is_capital
+from pipeline.parsers.pdf_paragraphs import OPEN_END, SENTENCE_END, Paragraph, is_capital, opens_in_capitals
 
 USUAL_PITCH = 1.3  # of the font size: the step from line to line where nothing shows it
 _NEAR = 3.0  # points within which two edges are taken for aligned
@@ -161,9 +161,11 @@ def _bracket(place: _Place) -> bool | None:
 
 
 def _alignment(place: _Place) -> bool | None:
-    """Centred lines go together while their look stays the same."""
+    """Centred lines go together while their look stays the same; below a subject the body that orders has a line of its own."""
     before, new = _is_centered(place.paragraph), place.new.centered
     if before and new:
+        if not is_capital(place.before.line.text) and opens_in_capitals(place.new.line.text):
+            return not OPEN_END.search(place.before.line.text)
         return place.step > _FULL_BLANK or _look(place.before.line) != _look(place.new.line)
     return True if before or (new and place.had_room) else None
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.text import Box
-from pipeline.parsers.pdf_columnar import Character, Characters, as_objects
+from pipeline.parsers.pdf_columnar import Character, Characters
 from pipeline.parsers.pdf_fetch import RawCharacters, fetch
 from pipeline.parsers.pdf_legacy_letters import LegacyFonts
 from pipeline.parsers.pdf_style import Style
@@ -123,7 +123,7 @@ def read_characters(page: Any, number: int, legacy: LegacyFonts | None = None) -
 
 def _letters_by_direction(raw: RawCharacters) -> Counter[int]:
     """How many characters other than spaces run in each direction, to the next quarter turn in degrees."""
-    visible = np.asarray(as_objects(raw.texts) != " ", dtype=bool)
+    visible = np.asarray(raw.texts != " ", dtype=bool)
     counts = np.bincount(raw.style[visible], minlength=len(raw.styles)).tolist()
     turns: Counter[int] = Counter()
     for style, count in zip(raw.styles, counts, strict=True):
@@ -142,7 +142,7 @@ def _placed(frame: Frame, raw: RawCharacters) -> Characters:
     bx, by = frame.point(raw.boxes[:, 2], raw.boxes[:, 3])
     _, baseline = frame.point(raw.origins[:, 0], raw.origins[:, 1])
     return Characters(
-        texts=as_objects(raw.texts),
+        texts=raw.texts,
         x0=np.minimum(ax, bx),
         y0=np.minimum(ay, by),
         x1=np.maximum(ax, bx),

@@ -123,7 +123,7 @@ class Characters(Sequence[Character]):
     @property
     def fonts(self) -> frozenset[str]:
         """The names of the fonts."""
-        return frozenset(self.styles[number].font for number in np.unique(self.style).tolist())
+        return frozenset(self.styles[number].font for number in set(self.style.tolist()))
 
     @property
     def is_space(self) -> NDArray[np.bool_]:

@@ -154,13 +154,19 @@ def _letterhead(page: int, lines: Sequence[Line], index: int, after: int) -> Zon
 
 def _motto(lines: Sequence[Line], index: int) -> Line | None:
     """The part of a line that is the motto, whether or not a wide gap sets it off from the issuer at its left."""
+    if not any(map(_may_open_motto, lines[index].words)):
+        return None
     for run in runs(lines[index]):
-        for start in range(len(run.words)):
-            if run.words[start].text.isupper() and run.words[start].text[0] in "CĐ":
+        for start, word in enumerate(run.words):
+            if _may_open_motto(word):
                 piece = line_of(run.page, run.words[start:])
                 if zone_of(_unwrapped(piece, lines, index)) == "letterhead":
                     return piece
     return None
+
+
+def _may_open_motto(word: LineWord) -> bool:
+    return word.text[:1] in "CĐ" and word.text.isupper()
 
 
 def _unwrapped(run: Line, lines: Sequence[Line], index: int) -> str:

@@ -9,7 +9,7 @@ import ctypes
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -21,9 +21,9 @@ from pipeline.parsers.pdf_legacy_letters import LegacyFonts, put_letters
 from pipeline.parsers.pdf_style import Style, styles_of
 from pipeline.parsers.pdfium_calls import address_of, text_calls
 
-_MADE_UP = tuple(map(ord, " \r\n"))  # what pdfium puts between words and lines of its own accord
-_RETURN, _FEED, _FIRST_SIGN, _FIRST_HALF = 13, 10, 32, 0xD800  # control characters and half pairs need a closer look
+_SPACE, _RETURN, _FEED, _FIRST_SIGN, _FIRST_HALF = 32, 13, 10, 32, 0xD800  # control characters and half pairs need a closer look
 _SAMPLES = 16
+_STRETCH = 16  # characters: runs are seldom shorter than a word or longer than a line
 _BOX, _POINT = 16, 16  # bytes: four floats, two doubles
 
 
@@ -31,10 +31,11 @@ _BOX, _POINT = 16, 16  # bytes: four floats, two doubles
 class RawCharacters:
     """The characters that stand in the file, in its order and in the page's own coordinates (points, y upwards).
 
-    ``boxes`` is n x 4 (left, bottom, right, top), ``origins`` n x 2, ``style`` the place of each one's style in ``styles``.
+    ``texts`` holds strings, ``boxes`` is n x 4 (left, bottom, right, top), ``origins`` n x 2, ``style`` the place of each
+    one's style in ``styles``.
     """
 
-    texts: list[str]
+    texts: NDArray[Any]
     boxes: NDArray[np.float64]
     origins: NDArray[np.float64]
     style: NDArray[np.intp]
@@ -58,10 +59,10 @@ def font_texts(page: Any) -> list[tuple[str, str]]:
         codes = _codes(handle)
         indexes = _not_made_up(handle, codes)
         style, styles = _styles(handle, indexes, _objects(handle, indexes))
-        gaps = [after > before + 1 for before, after in pairwise([-1, *indexes])]  # where a space or line break was made up
+        gaps = np.diff(indexes, prepend=-1) > 1  # where a space or line break was made up
         return [
-            (styles[number].font, (" " if gap else "") + chr(codes[index]))
-            for index, number, gap in zip(indexes, style.tolist(), gaps, strict=True)
+            (styles[number].font, (" " if gap else "") + chr(code))
+            for code, number, gap in zip(codes[indexes].tolist(), style.tolist(), gaps.tolist(), strict=True)
         ]
     finally:
         textpage.close()
@@ -73,36 +74,59 @@ def _fetch(textpage: Any, legacy: LegacyFonts) -> RawCharacters:
     indexes = _not_made_up(handle, codes)
     boxes, found = _boxes(handle, indexes)
     if not found.all():
-        indexes, boxes = [index for index, has in zip(indexes, found.tolist(), strict=True) if has], boxes[found]
+        indexes, boxes = indexes[found], boxes[found]
     objects = _objects(handle, indexes)
     style, styles = _styles(handle, indexes, objects)
-    own = [codes[index] for index in indexes]
-    symbols = {number for number, known in enumerate(styles) if known.symbols}
-    if symbols:
-        texts = [glyph_text(code, number in symbols) for code, number in zip(own, style.tolist(), strict=True)]
-    else:
-        texts = list(map(glyph_text, own, repeat(False)))
+    texts = _texts(codes[indexes], style, styles)
     if any(known.font in legacy for known in styles):
-        put_letters(texts, own, boxes, [styles[number] for number in style.tolist()], legacy)
-    kept = as_objects(texts) != ""
+        letters = texts.tolist()
+        put_letters(letters, codes[indexes].tolist(), boxes, [styles[number] for number in style.tolist()], legacy)
+        texts = as_objects(letters)
+    kept = np.asarray(texts != "", dtype=bool)
     if not kept.all():
-        texts = [text for text in texts if text]
-        indexes = [index for index, keep in zip(indexes, kept.tolist(), strict=True) if keep]
-        boxes, objects, style = boxes[kept], objects[kept], style[kept]
+        texts, indexes, boxes, objects, style = (column[kept] for column in (texts, indexes, boxes, objects, style))
     flat = np.array([known.direction == 0 for known in styles], dtype=bool)[style] if styles else np.zeros(0, dtype=bool)
     origins = _origins(handle, indexes, objects, boxes, flat)
-    marks = {text for text in set(texts) if unicodedata.combining(text[0])}
-    for place in (place for place, text in enumerate(texts) if text in marks) if marks else ():
-        boxes[place] = _ink_box(textpage, indexes[place]) or boxes[place]
+    marks = {text for text in set(texts.tolist()) if unicodedata.combining(text[0])}
+    for place in (place for place, text in enumerate(texts.tolist()) if text in marks) if marks else ():
+        boxes[place] = _ink_box(textpage, int(indexes[place])) or boxes[place]
     return RawCharacters(texts=texts, boxes=boxes, origins=origins, style=style, styles=styles)
 
 
-def _objects(handle: int, indexes: Sequence[int]) -> NDArray[np.uint64]:
-    """The addresses of the text objects that draw the characters, 0 for none."""
-    return np.fromiter(map(text_calls().text_object, repeat(handle), indexes), dtype=np.uint64, count=len(indexes))
+def _texts(codes: NDArray[np.uint32], style: NDArray[np.intp], styles: Sequence[Style]) -> NDArray[Any]:
+    """What each code reads as in its font; each code is looked at once."""
+    own = codes.tolist()
+    known = {code: glyph_text(code, False) for code in set(own)}
+    texts = as_objects([known[code] for code in own])
+    symbols = np.array([look.symbols for look in styles], dtype=bool)
+    for place in np.flatnonzero(symbols[style]).tolist() if symbols.any() else ():
+        texts[place] = glyph_text(int(codes[place]), True)
+    return texts
 
 
-def _codes(handle: int) -> list[int]:
+def _objects(handle: int, indexes: NDArray[np.intp]) -> NDArray[np.uint64]:
+    """The addresses of the text objects that draw the characters, 0 for none.
+
+    An object draws characters that follow each other, so those between two of the same object are not asked for: a stretch
+    whose ends differ is halved.
+    """
+    found = np.zeros(len(indexes), dtype=np.uint64)
+    if not len(indexes):
+        return found
+    last = len(indexes) - 1
+    known = np.zeros(0, dtype=np.intp)
+    asked = np.append(np.arange(0, last, _STRETCH), last)
+    while len(asked):
+        answers = map(text_calls().text_object, repeat(handle), indexes[asked].tolist())
+        found[asked] = np.fromiter(answers, dtype=np.uint64, count=len(asked))
+        known = np.sort(np.concatenate((known, asked)))
+        starts, ends = known[:-1], known[1:]
+        differs = (ends - starts > 1) & ((found[starts] != found[ends]) | (found[starts] == 0))
+        asked = (starts[differs] + ends[differs]) // 2
+    return np.repeat(found[known], np.diff(known, append=len(indexes)))
+
+
+def _codes(handle: int) -> NDArray[np.uint32]:
     """The code points of all characters.
 
     The text of the whole page comes at once, but it leaves out what has no code point and writes some code points as two;
@@ -114,25 +138,25 @@ def _codes(handle: int) -> list[int]:
     found = buffer[:-1]
     whole = calls.text(handle, 0, count, buffer.ctypes.data) == count + 1
     if whole and not ((found < _FIRST_SIGN) & (found != _RETURN) & (found != _FEED) | (found >= _FIRST_HALF)).any():
-        codes: list[int] = found.tolist()
-        if all(codes[place] == calls.unicode(handle, place) for place in range(count - 1, -1, -max(1, count // _SAMPLES))):
-            return codes
-    return list(map(calls.unicode, repeat(handle), range(count)))
+        places = range(count - 1, -1, -max(1, count // _SAMPLES))
+        if all(found[place] == calls.unicode(handle, place) for place in places):
+            return found.astype(np.uint32)
+    return np.fromiter(map(calls.unicode, repeat(handle), range(count)), dtype=np.uint32, count=count)
 
 
-def _not_made_up(handle: int, codes: Sequence[int]) -> list[int]:
+def _not_made_up(handle: int, codes: NDArray[np.uint32]) -> NDArray[np.intp]:
     """The indexes of the characters that stand in the file."""
-    is_blank = np.isin(np.array(codes, dtype=np.uint32), _MADE_UP)
+    is_blank = (codes == _SPACE) | (codes == _RETURN) | (codes == _FEED)  # what pdfium puts between words and lines
     blanks = np.flatnonzero(is_blank)
     answers = map(text_calls().generated, repeat(handle), blanks.tolist())
     is_blank[blanks] = np.fromiter(answers, dtype=np.int32, count=len(blanks)) == 1
-    return np.flatnonzero(~is_blank).tolist()
+    return np.flatnonzero(~is_blank)
 
 
-def _styles(handle: int, indexes: Sequence[int], objects: NDArray[np.uint64]) -> tuple[NDArray[np.intp], tuple[Style, ...]]:
+def _styles(handle: int, indexes: NDArray[np.intp], objects: NDArray[np.uint64]) -> tuple[NDArray[np.intp], tuple[Style, ...]]:
     """The style of each character as a place in the list of all: one text object has one style."""
     starts = _run_starts(objects)
-    numbers, styles = styles_of(handle, [indexes[start] for start in starts.tolist()], objects[starts].tolist())
+    numbers, styles = styles_of(handle, indexes[starts].tolist(), objects[starts].tolist())
     return np.repeat(np.array(numbers, dtype=np.intp), np.diff(starts, append=len(indexes))), styles
 
 
@@ -146,18 +170,18 @@ def _run_starts(objects: NDArray[np.uint64]) -> NDArray[np.intp]:
     return np.flatnonzero(changes)
 
 
-def _boxes(handle: int, indexes: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+def _boxes(handle: int, indexes: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """The loose box of each character, and whether it has one; pdfium writes left, top, right, bottom."""
     buffer = np.zeros((len(indexes), 4), dtype=np.float32)
     start = buffer.ctypes.data
-    answers = map(text_calls().loose_box, repeat(handle), indexes, range(start, start + _BOX * len(indexes), _BOX))
+    answers = map(text_calls().loose_box, repeat(handle), indexes.tolist(), range(start, start + _BOX * len(indexes), _BOX))
     found = np.fromiter(answers, dtype=np.int32, count=len(indexes)) != 0
     return buffer[:, [0, 3, 2, 1]].astype(np.float64), found
 
 
 def _origins(
     handle: int,
-    indexes: Sequence[int],
+    indexes: NDArray[np.intp],
     objects: NDArray[np.uint64],
     boxes: NDArray[np.float64],
     flat: NDArray[np.bool_],
@@ -178,7 +202,7 @@ def _origins(
     start = origins.ctypes.data
     places = (start + _POINT * asked).tolist()
     calls = text_calls()
-    list(map(calls.origin, repeat(handle), [indexes[i] for i in asked.tolist()], places, [place + 8 for place in places]))
+    list(map(calls.origin, repeat(handle), indexes[asked].tolist(), places, [place + 8 for place in places]))
     origins[alike, 0] = boxes[alike, 0]
     origins[alike, 1] = origins[first[alike], 1]
     return origins

@@ -112,21 +112,55 @@ def _closing_edges(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """A level edge across each set of upright edges that end at one height, and an upright one where level rules end."""
     upright = [edge for edge in edges if edge["orientation"] == "v"]
     level = [edge for edge in edges if edge["orientation"] == "h"]
-    closing = []
+    across = []
     for end in ("top", "bottom"):
         for group in _near(upright, end):
             x0, x1 = min(edge["x0"] for edge in group), max(edge["x0"] for edge in group)
             height = group[0][end] if end == "top" else group[-1][end]
             if x1 - x0 > _TOLERANCE:
-                closing.append(_edge_object("h", x0, height, x1, height))
+                across.append(_edge_object("h", x0, height, x1, height))
+    sides = []
     for end in ("x0", "x1"):
         for group in _near(level, end):
             top, bottom = min(edge["top"] for edge in group), max(edge["top"] for edge in group)
             side = group[0][end] if end == "x0" else group[-1][end]
             drawn = any(abs(edge["x0"] - side) <= _TOLERANCE for edge in upright)  # merged cells end level rules there
             if len(group) >= _LEAST_OPEN_ENDS and upright and not drawn:
-                closing.append(_edge_object("v", side, top, side, bottom))
-    return closing
+                sides.append(_edge_object("v", side, top, side, bottom))
+    return _meeting(across, sides, upright)
+
+
+def _meeting(
+    across: Sequence[dict[str, Any]], sides: Sequence[dict[str, Any]], upright: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The edges made up at missing rules, drawn out to their common corners.
+
+    A table without outer rules has neither the side nor the foot of its outer cells: the inner upright rules run on beyond
+    the last level one, and the level ones beyond the last upright.
+    """
+    corners = [
+        (level, side)
+        for level in across
+        for side in sides
+        if any(_runs_between(edge, level["top"], side) for edge in upright if level["x0"] <= edge["x0"] <= level["x1"])
+    ]
+    found = []
+    for level in across:
+        ends = [level["x0"], level["x1"], *(side["x0"] for one, side in corners if one is level)]
+        found.append(_edge_object("h", min(ends), level["top"], max(ends), level["top"]))
+    for side in sides:
+        ends = [side["top"], side["bottom"], *(level["top"] for level, one in corners if one is side)]
+        found.append(_edge_object("v", side["x0"], min(ends), side["x0"], max(ends)))
+    return found
+
+
+def _runs_between(edge: dict[str, Any], height: float, side: dict[str, Any]) -> bool:
+    """Whether an upright rule ends at ``height`` and leads from there into the stretch of a made-up side."""
+    if abs(edge["bottom"] - height) <= _TOLERANCE:
+        return bool(edge["top"] <= side["bottom"] + _TOLERANCE and side["bottom"] < height and side["top"] < height)
+    if abs(edge["top"] - height) <= _TOLERANCE:
+        return bool(edge["bottom"] >= side["top"] - _TOLERANCE and side["top"] > height)
+    return False
 
 
 def _edges_at_breaks(upright: Sequence[Rule], drawn: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

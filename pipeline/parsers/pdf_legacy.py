@@ -7,15 +7,14 @@ from typing import Any
 from pipeline.parsers.legacy import SUBSET, Legacy, decide, named_legacy, words_by_font
 from pipeline.parsers.page_watch import begin_page
 from pipeline.parsers.pdf_fetch import font_texts
-from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, PageText, vietnamese_share
+from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, PageText
 
 
 def may_be_legacy(pages: Sequence[PageText]) -> bool:
     """Whether it is worth looking at each font: one is named as a legacy font, or a page has too few Vietnamese letters."""
     if any(named_legacy(font) for page in pages for font in page.fonts):
         return True
-    shares = (vietnamese_share(page.text) for page in pages)
-    return any(count >= FEW_LETTERS and share < GOOD_SHARE for count, share in shares)
+    return any(page.letters >= FEW_LETTERS and page.share < GOOD_SHARE for page in pages)
 
 
 def legacy_fonts(pdf: Any) -> dict[str, Legacy]:

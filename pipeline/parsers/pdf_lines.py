@@ -6,6 +6,7 @@ The three figures were measured on administrative documents of many origins.
 
 import functools
 import math
+import re
 import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ _SPACE_GAP = 0.04  # a printed space parts words only where the letters around i
 _WIDEST_LETTERS = 0.6  # of the height: letters of one word are never set wider apart
 _TYPED_APART = 0.6  # share of gaps with a space from which a word was typed letter by letter
 _LEAST_GAPS = 6
+_DASHES = re.compile(r"(?:^| )[-–—_=*~]")  # with one of them begins what may be a drawn rule
 _MOSTLY = 0.95  # share of bold letters that makes a line bold
 
 
@@ -136,6 +138,8 @@ def lines_in_groups(page: int, characters: Characters, group: NDArray[np.intp], 
 
 def _without_rules(line: Line) -> Line | None:
     """The line without runs of dashes; None where nothing else stands in it."""
+    if not _DASHES.search(line.text):
+        return line
     pieces = runs(line)
     kept = [run for run in pieces if not ORNAMENT.match(run.text)]
     if len(kept) == len(pieces):
@@ -198,7 +202,7 @@ def _words(characters: Characters, group: NDArray[np.intp]) -> list[tuple[int, l
 
 def _with_first(begins: NDArray[np.bool_]) -> NDArray[np.intp]:
     """The places where something begins: the first, and those that ``begins`` tells of the others."""
-    return np.flatnonzero(np.insert(begins, 0, True))
+    return np.concatenate(([0], np.flatnonzero(begins) + 1))
 
 
 def _numbered_rows(characters: Characters, group: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

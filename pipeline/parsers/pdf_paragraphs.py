@@ -1,9 +1,11 @@
 """Paragraphs of the narrow places: the columns of letterhead and signature zone, and table cells."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Column
 from pipeline.parsers.html_lines import join_rule
 from pipeline.parsers.html_tables import zone_of
@@ -17,17 +19,20 @@ _SUBJECT = re.compile(r"(?:v/v|về việc)\b", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"(?:và|&)\s", re.IGNORECASE)
 _BULLETS = "-–—+•*●▪"
 _LETTER = re.compile(r"[^\W\d_]")
+_FIRST_WORDS = 3  # that tell whether a line opens in capitals
 _BLANK = 1.9  # of the font size: a wider step down parts paragraphs of a column or a cell
+_HAIR = 0.2  # of the font size: what writers leave free beside a letter that does not fit
 _SPACE = 0.25  # of the font size: the width of a space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Lines that make one paragraph, and the column they stand in."""
+    """Lines that make one paragraph, and the column they stand in; ``inner`` is the width for text of a table cell."""
 
     lines: tuple[Line, ...]
     column: Column = Column.FULL
     centered: bool = False
+    inner: float | None = None
 
 
 def column_paragraphs(lines: Sequence[Line], column: Column) -> tuple[Paragraph, ...]:
@@ -52,13 +57,48 @@ def cell_paragraphs(lines: Sequence[Line], left: float, right: float) -> tuple[P
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(Paragraph(lines=tuple(group)) for group in groups)
+    return tuple(Paragraph(lines=tuple(group), inner=inner) for group in groups)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellBreak:
+    """A row of ``cell_breaks.csv``: a word that ran over two lines of a narrow cell, the break written as ``⏎``."""
+
+    id: str
+    pattern: str
+    source: str
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@functools.cache
+def cell_breaks() -> re.Pattern[str]:
+    """Matches a text with a break that cuts a word."""
+    return re.compile("|".join(f"(?:{row.pattern})" for row in load_rows("parsers/cell_breaks.csv", CellBreak)))
+
+
+def is_word_cut(text: str, before: Line, new: Line, inner: float) -> bool:
+    """Whether a cell with ``inner`` points of width cuts a word between its ``text`` so far, which ends in a line, and the next.
+
+    Writers break a word that is wider than its cell where the next letter no longer fits.
+    """
+    first = new.words[0]
+    letter = (first.x1 - first.x0) / len(first.text)
+    if before.width + letter <= inner - _HAIR * new.size:
+        return False
+    return cell_breaks().search(f"{text}⏎{new.text}") is not None
 
 
 def is_capital(text: str) -> bool:
     """Whether a text is set in capitals, but for a stray letter."""
     letters = _LETTER.findall(text)
     return bool(letters) and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+
+
+def opens_in_capitals(text: str) -> bool:
+    """Whether the first words of a text are set in capitals (``CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:``)."""
+    first = text.split()[:_FIRST_WORDS]
+    return len(first) == _FIRST_WORDS and all(word.isupper() and len(word) > 1 for word in first)
 
 
 def _continues_column(group: list[Line], line: Line) -> bool:

@@ -13,6 +13,7 @@ from pipeline.parsers.pdf_tables import RuledTable, TableCell
 
 _ALIGNED = 10.0  # points that a column's edge may move from page to page
 _SHORT_REST = 40  # characters: so short a rest of a cell may begin with a capital
+_SURE_CELLS = 2
 _ORDINAL = re.compile(r"(?:tt|stt|so tt|so thu tu|no)\.?$")
 _FINISHED = re.compile(r"[.;:!?…]$")
 
@@ -115,11 +116,15 @@ def _has_ordinals(cells: list[TableCell]) -> bool:
 
 
 def _all_go_on(above: dict[int, TableCell], filled: list[TableCell], ordinal: int) -> bool:
-    """Whether every filled cell of a row goes on with the one above; a lone short one need not show it."""
+    """Whether the filled cells of a row go on with those above: all, or most where a break fell between two names.
+
+    A lone short one need not show it.
+    """
     if any(cell.column not in above or marker_of(cell.lines[0].text) for cell in filled):
         return False
-    if all(_goes_on(above[cell.column], cell) for cell in filled):
-        return True
+    sure = sum(_goes_on(above[cell.column], cell) for cell in filled)
+    if sure == len(filled) or (sure >= _SURE_CELLS and len(filled) - sure < sure):
+        return all(above[cell.column].lines for cell in filled)
     alone = len(filled) == 1 and filled[0].column > ordinal + 1 and len(filled[0].text) < _SHORT_REST
     return alone and not _FINISHED.search(above[filled[0].column].text)
 

@@ -20,37 +20,58 @@ SCAN_SHARE = 0.5  # of the page covered by pictures
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageText:
-    """The text of a page without stamps, which share of the page (0-1) pictures cover, and whether it is blank."""
+    """What the text of a page without stamps tells, which share of the page (0-1) pictures cover, and whether it is blank.
 
-    text: str
+    ``letters`` counts all letters, ``vietnamese`` those that only Vietnamese uses.
+    """
+
+    letters: int
+    vietnamese: int
     fonts: frozenset[str]
     picture_share: float
     is_blank: bool
 
+    @classmethod
+    def of(cls, text: str, *, fonts: frozenset[str], picture_share: float, is_blank: bool) -> "PageText":
+        """The letters of the text counted."""
+        letters, vietnamese = _counted(text)
+        return cls(letters=letters, vietnamese=vietnamese, fonts=fonts, picture_share=picture_share, is_blank=is_blank)
+
+    @property
+    def share(self) -> float:
+        """The share (0-1) of Vietnamese letters."""
+        return _share(self.letters, self.vietnamese)
+
 
 def vietnamese_share(text: str) -> tuple[int, float]:
     """How many letters the text has and which share (0-1) of them only Vietnamese uses."""
+    letters, vietnamese = _counted(text)
+    return letters, _share(letters, vietnamese)
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """How many letters the text has, and how many of them only Vietnamese uses."""
     counts = Counter(text.lower())
     letters = sum(count for letter, count in counts.items() if letter.isalpha())
-    if not letters:
-        return 0, 0.0
-    return letters, sum(counts[letter] for letter in _VIETNAMESE) / letters
+    return letters, sum(count for letter, count in counts.items() if letter in _VIETNAMESE)
+
+
+def _share(letters: int, vietnamese: int) -> float:
+    return vietnamese / letters if letters else 0.0
 
 
 def is_good(page: PageText) -> bool:
     """Whether the text of a page is Vietnamese beyond doubt, or the page blank."""
-    count, share = vietnamese_share(page.text)
-    return page.is_blank if not _says_enough(page) else count >= FEW_LETTERS and share >= GOOD_SHARE
+    return page.is_blank if not _says_enough(page) else page.letters >= FEW_LETTERS and page.share >= GOOD_SHARE
 
 
 def is_usable(page: PageText, document_share: float) -> bool:
     """Whether the text of a page can stand for it; a blank page needs none."""
-    count, share = vietnamese_share(page.text)
     if not _says_enough(page):
         return page.is_blank
-    if count < FEW_LETTERS:
+    if page.letters < FEW_LETTERS:
         return document_share >= GOOD_SHARE
-    return share >= GOOD_SHARE or (share > LEGACY_SHARE / 2 and page.picture_share < SCAN_SHARE)
+    return page.share >= GOOD_SHARE or (page.share > LEGACY_SHARE / 2 and page.picture_share < SCAN_SHARE)
 
 
 def problem_of(pages: Iterable[PageText]) -> str | None:
@@ -68,9 +89,9 @@ def problem_of(pages: Iterable[PageText]) -> str | None:
 
 def document_share(pages: Iterable[PageText]) -> float:
     """The share of Vietnamese letters in all pages together."""
-    return vietnamese_share(" ".join(page.text for page in pages))[1]
+    counts = [(page.letters, page.vietnamese) for page in pages]
+    return _share(sum(letters for letters, _ in counts), sum(vietnamese for _, vietnamese in counts))
 
 
 def _says_enough(page: PageText) -> bool:
-    count, _ = vietnamese_share(page.text)
-    return count >= SCAN_LETTERS if page.picture_share >= SCAN_SHARE else count > 0
+    return page.letters >= SCAN_LETTERS if page.picture_share >= SCAN_SHARE else page.letters > 0

@@ -7,6 +7,7 @@ from pipeline.knowledge.loader import load_rows
 
 TEXT_WINDOW = 4096
 CONTENTS_WINDOW = 2_000_000  # names inside a container are looked for in this many bytes of its start and of its end
+CONTROLS = bytes([*range(9), *range(14, 32)])  # no text has many of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +30,15 @@ def _signatures() -> tuple[tuple[FileSignature, bytes, bytes], ...]:
 
 def looks_like(data: bytes) -> str:
     """A short name of the format of ``data`` (``docx``, ``png`` …), ``xml``, ``plain text`` or ``binary data``."""
-    searched = data[:CONTENTS_WINDOW] + data[-CONTENTS_WINDOW:]
     for row, signature, contents in _signatures():
-        if data.startswith(signature, row.offset) and (not contents or contents in searched):
+        if data.startswith(signature, row.offset) and (not contents or contents in _searched(data)):
             return row.looks_like
     head = data[:TEXT_WINDOW]
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<rss", b"<feed")):
         return "xml"
-    controls = sum(1 for byte in head if byte < 9 or 13 < byte < 32)
+    controls = len(head) - len(head.translate(None, delete=CONTROLS))
     return "binary data" if controls * 50 > len(head) else "plain text"
+
+
+def _searched(data: bytes) -> bytes:
+    return data[:CONTENTS_WINDOW] + data[-CONTENTS_WINDOW:]

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipeline.model.text import NodeRun, Span
 from pipeline.parsers.encodings import clean
 
 GAP = 4  # spaces in a row that set what follows apart
@@ -23,8 +23,7 @@ class Glyph:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The characters [at, at + length) of a line, read from the characters [start, end) of a node."""
 
     at: int
@@ -103,19 +102,6 @@ def origins_of(glyphs: Sequence[Glyph]) -> tuple[Origin, ...]:
 def shifted(origins: Iterable[Origin], by: int) -> tuple[Origin, ...]:
     """The same runs ``by`` characters further on in their line."""
     return tuple(Origin(run.at + by, run.length, run.node, run.start, run.end) for run in origins)
-
-
-def node_runs(origins: Iterable[Origin], start: int, paths: Sequence[str]) -> list[NodeRun]:
-    """The runs of a line that begins at ``start`` of the text; ``paths`` are the nodes' by number."""
-    return [
-        NodeRun(
-            span=Span(start=start + run.at, end=start + run.at + run.length),
-            path=paths[run.node],
-            start=run.start,
-            end=run.end,
-        )
-        for run in origins
-    ]
 
 
 def _composed(glyphs: Sequence[Glyph]) -> Iterable[Glyph]:

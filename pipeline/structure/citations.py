@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.entities import find_references
-from pipeline.knowledge.folding import fold, key
+from pipeline.knowledge.folding import CAPITALS, fold, key
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import Reference, Related
 from pipeline.model.text import Document, Span
@@ -16,7 +16,7 @@ _BASIS = re.compile(r"(?:căn cứ|theo |xét |thực hiện|để thực hiện
 _PASSIVE = re.compile(
     r"(?:được|đã|bị|để|nhằm|đề xuất|cần|phải|hoặc|kiến nghị|đề nghị|trình|dự thảo|xây dựng|quy định|luật|việc)\s*$"
 )
-_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-Ỹ])|\n")
+_SENTENCE = re.compile(rf"[.!?]\s+(?=[{CAPITALS}])|\n")
 _ENACTS = re.compile(
     r"(?:điều \d|[-–+]|\d{1,2}[.)]|[a-zđ]\)|(?:quyết định|nghị quyết|nghị định|thông tư|chỉ thị"
     r"|kế hoạch|quy định|quy chế|văn bản|công văn|hướng dẫn)"

@@ -2,7 +2,8 @@
 
 A file with a letterhead is an official document and holds one directive, itself; what is attached to it belongs to it. A
 second full letterhead with a number of its own opens a second directive. A file without a letterhead that reports what
-documents order relays one directive for each of them. A document that is only cited is never a directive.
+documents order relays one directive for each of them; one that only has a document's title is that document. A document
+that is only cited is never a directive.
 """
 
 import re
@@ -12,7 +13,7 @@ from pipeline.knowledge.folding import fold
 from pipeline.model.directive import Directive
 from pipeline.model.text import Document, Span
 from pipeline.structure.header import read_header
-from pipeline.structure.letterhead import Letterhead, find_letterheads, lost_letterhead
+from pipeline.structure.letterhead import Letterhead, find_letterheads, lost_letterhead, plain_title
 from pipeline.structure.number import BLANK_FLAG, read_number
 from pipeline.structure.pieces import TEXT, Piece, read_pieces
 from pipeline.structure.relay import read_relayed
@@ -30,7 +31,11 @@ def read_directives(document: Document) -> tuple[Directive, ...]:
     pieces = read_pieces(document)
     letterheads = _of_documents(document, pieces)
     if not letterheads:
-        return read_relayed(document)
+        relayed = read_relayed(document)
+        titled = plain_title(pieces)
+        if relayed or titled is None:
+            return relayed
+        letterheads = [titled]
     return tuple(
         read_header(document, pieces, letterhead, id=f"d{place}", body=body, before=before)
         for place, (letterhead, body, before) in enumerate(_bodies(document, pieces, letterheads), 1)

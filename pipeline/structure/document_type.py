@@ -16,6 +16,8 @@ _TAIL = re.compile(r"\s*(?:khẩn|hỏa tốc|thượng khẩn)?\s*[:.]?\s*$")
 _SPACED = re.compile(r"(?:\w\s{1,3}){3,20}\w\s?[:.]?\s*$")
 LONGEST = 40
 
+_PLAIN_REST = re.compile(r"\s(?:về việc|v/v|về)\s.*[^.;:,]$")
+
 
 @dataclass(frozen=True, slots=True)
 class TypeLine:
@@ -37,8 +39,10 @@ def _unspaced() -> dict[str, str]:
     return {name.replace(" ", ""): doc_type for name, doc_type in type_names().items()}
 
 
-def read_type_line(line: str) -> TypeLine | None:
+def read_type_line(line: str, *, plain: bool = False) -> TypeLine | None:
     """The type that a title line begins with, in capitals; ``QUYẾT ĐỊNH Về việc …`` has a rest, ``Quyết định`` is none.
+
+    With ``plain``, ``Chỉ thị về việc …`` is one, too: the title of a page that gives a document without its letterhead.
 
     A longer run of capitals is no type line but a sentence in capitals (``KẾ HOẠCH PHÁT TRIỂN …``) unless a known type
     ends it; the words after the type are then the subject's.
@@ -48,9 +52,9 @@ def read_type_line(line: str) -> TypeLine | None:
     if found is None:
         return _spaced_line(line)
     words = line[: found.end()]
-    if not is_capitals(words):
-        return None
     rest = line[found.end() :]
+    if not is_capitals(words) and not (plain and _PLAIN_REST.match(fold(rest)) and words[0].isupper()):
+        return None
     if _TAIL.match(fold(rest)):
         return TypeLine(type_names()[found[0]], len(line), "")
     return TypeLine(type_names()[found[0]], found.end(), rest.strip(" :.-–"))

@@ -40,6 +40,8 @@ def without_doubts(document: Document, directive: Directive) -> Directive:
 
 def _is_recognised(document: Document, directive: Directive) -> bool:
     """Whether the directive's first words come from a picture."""
+    if not document.places.confidences:
+        return False
     start = directive.body[0].start if directive.body else 0
     first = next((word for word in document.words if word.span.end > start), None)
     return first is not None and first.confidence is not None

@@ -19,6 +19,8 @@ LINES_ABOVE = 8  # pieces above the first anchor that may name the issuer
 LONG_LINE = 160  # characters; a longer piece is a paragraph of the body
 TITLE_REACH = 15  # pieces below the letterhead in which the title stands
 TOP = 14  # pieces from the start of the file in which a title stands when the letterhead is lost
+FEWEST_PARTS = 3
+_PART = re.compile(r"(?:[A-H]|[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)]\s|Điều \d")
 _DOTS = re.compile(r"[.…_]{3,}|…")
 
 
@@ -26,7 +28,8 @@ _DOTS = re.compile(r"[.…_]{3,}|…")
 class Letterhead:
     """A letterhead by the indexes of its pieces: ``first`` up to ``last`` (its last anchor), both included.
 
-    ``start`` is the character at which the document begins; ``form`` marks one that is to be filled in.
+    ``start`` is the character at which the document begins; ``form`` marks one that is to be filled in, ``plain`` a title in
+    small letters that stands for a letterhead.
     """
 
     first: int
@@ -35,6 +38,7 @@ class Letterhead:
     anchors: tuple[int, ...]
     issuer: tuple[int, ...]
     form: bool = False
+    plain: bool = False
 
     def anchor(self, pieces: Sequence[Piece], *kinds: str) -> Piece | None:
         """The first anchor of one of the ``kinds``."""
@@ -160,6 +164,18 @@ def lost_letterhead(pieces: Sequence[Piece]) -> Letterhead | None:
             return Letterhead(first=min([*issuer, index]), last=index - 1, start=start, anchors=(), issuer=issuer)
         if piece.kind in ("addressees", "about"):
             return Letterhead(first=index, last=index - 1, start=piece.span.start, anchors=(), issuer=())
+    return None
+
+
+def plain_title(pieces: Sequence[Piece]) -> Letterhead | None:
+    """A stand-in where a page opens with a title in small letters (`Chỉ thị về việc …`) and goes on in numbered parts."""
+    for index, piece in enumerate(pieces[:TOP]):
+        if piece.kind != TEXT or len(piece.text) > LONG_LINE:
+            return None
+        if read_type_line(piece.text, plain=True):
+            numbered = sum(bool(_PART.match(below.text)) for below in pieces[index + 1 :])
+            found = Letterhead(first=index, last=index - 1, start=piece.span.start, anchors=(), issuer=(), plain=True)
+            return found if numbered >= FEWEST_PARTS else None
     return None
 
 

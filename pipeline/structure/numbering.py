@@ -63,6 +63,24 @@ def read_marker(line: str) -> Marker | None:
     return None
 
 
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+# The styles whose numbers count on and that a list of paragraphs is made of.
+NUMBERED = {style.id: style for style in styles() if style.id in ("roman", "khoan", "diem")}
+
+
+def marker_of(style: str, number: int, *, text: str, after: int) -> Marker:
+    """The marker of that place (from 1) in the style's sequence, for a line whose own was misread."""
+    row = NUMBERED[style]
+    match row.sequence:
+        case "letter":
+            written = ALPHABET[number - 1]
+        case "roman":
+            written = roman_numeral(number)
+        case _:
+            written = str(number)
+    return Marker(style=row, number=written, text=text, after=after)
+
+
 def ordinal(marker: Marker) -> int | None:
     """The place of the marker in its sequence (``III`` and ``3.`` and ``c)`` are 3), None for styles without one."""
     match marker.style.sequence:
@@ -71,8 +89,7 @@ def ordinal(marker: Marker) -> int | None:
         case "roman":
             return _roman(marker.number)
         case "letter":
-            alphabet = "abcdđeghiklmnopqrstuvxy"
-            place = alphabet.find(marker.number.lower())
+            place = ALPHABET.find(marker.number.lower())
             return place + 1 if place >= 0 else None
         case _:
             return None
@@ -84,3 +101,9 @@ def _roman(number: str) -> int:
         value = ROMAN_DIGITS[digit]
         total += -value if following and ROMAN_DIGITS[following] > value else value
     return total
+
+
+def roman_numeral(number: int) -> str:
+    """A number below forty in Roman digits."""
+    units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (number // 10) + units[number % 10]

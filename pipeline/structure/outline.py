@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.directive import Directive
 from pipeline.model.outline import Node, Section
-from pipeline.model.text import Block, Document, Span
+from pipeline.model.text import Block, Document, Span, TextSource
+from pipeline.structure.misread_markers import read_markers
 from pipeline.structure.numbering import Marker, ordinal, read_marker
 from pipeline.structure.sections import section_of_heading, section_of_opening
 from pipeline.structure.zones import ZonedBlock, zone_blocks
@@ -39,10 +40,12 @@ def build_outline(document: Document, directive: Directive) -> tuple[Node, ...]:
     stack: list[_Open] = []
     bullets: Counter[tuple[int | None, str]] = Counter()
     zoned_blocks = zone_blocks(document, directive)
+    markers = _markers(document, zoned_blocks)
     for place, zoned in enumerate(zoned_blocks):
-        node, rank = _make_node(document, zoned, len(nodes))
-        if node.style == "head":
-            rank = min(rank, _rank_of_opener(document, zoned, zoned_blocks[place + 1 : place + 2]))
+        node, rank = _make_node(document, zoned, len(nodes), markers[place])
+        opener = _rank_of_opener(document, zoned, zoned_blocks[place + 1 : place + 2])
+        if node.style == "head" or (node.style == "plain" and opener is not None):
+            rank = min(rank, HEAD_RANK if opener is None else opener)
         while stack and (stack[-1].rank >= rank or (rank == PLAIN_RANK and stack[-1].rank >= BULLET_RANK)):
             stack.pop()
         parent = stack[-1].index if stack else None
@@ -53,13 +56,19 @@ def build_outline(document: Document, directive: Directive) -> tuple[Node, ...]:
     return _with_sections(document, _with_headings(document, nodes))
 
 
-def _rank_of_opener(document: Document, zoned: ZonedBlock, following: tuple[ZonedBlock, ...]) -> float:
-    """A line that ends in a colon stands right above the list that it opens, whatever that list's numbering."""
-    if not following or not document.slice(zoned.block.span).rstrip().endswith(":"):
-        return HEAD_RANK
+def _markers(document: Document, zoned_blocks: tuple[ZonedBlock, ...]) -> list[Marker | None]:
+    """The marker of each block of the body; the other zones have none."""
+    lines = [document.slice(zoned.block.span) if zoned.zone is Section.OTHER else "" for zoned in zoned_blocks]
+    return read_markers(lines, recognised=document.text_source is not TextSource.NATIVE)
+
+
+def _rank_of_opener(document: Document, zoned: ZonedBlock, following: tuple[ZonedBlock, ...]) -> float | None:
+    """A line that ends in a colon stands right above the list that it opens, whatever that list's numbering; else None."""
+    if zoned.zone is not Section.OTHER or not following or not document.slice(zoned.block.span).rstrip().endswith(":"):
+        return None
     marker = read_marker(document.slice(following[0].block.span))
     opens = marker is not None and ordinal(marker) in (1, None) and following[0].zone is Section.OTHER
-    return marker.style.rank - 0.5 if marker and opens else HEAD_RANK
+    return marker.style.rank - 0.5 if marker and opens else None
 
 
 def section_path(nodes: tuple[Node, ...], index: int) -> str | None:
@@ -95,10 +104,9 @@ def children(nodes: tuple[Node, ...], index: int) -> tuple[Node, ...]:
     return tuple(found)
 
 
-def _make_node(document: Document, zoned: ZonedBlock, index: int) -> tuple[Node, float]:
+def _make_node(document: Document, zoned: ZonedBlock, index: int, marker: Marker | None) -> tuple[Node, float]:
     block = zoned.block
     text = document.slice(block.span)
-    marker = read_marker(text) if zoned.zone is Section.OTHER else None
     rank = PLAIN_RANK
     style = "plain"
     if zoned.attachment:

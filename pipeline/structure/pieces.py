@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.knowledge.folding import fold
+from pipeline.knowledge.folding import CAPITALS, fold
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Block, BlockKind, Column, Document, Span
 
@@ -31,7 +31,7 @@ _DATE = re.compile(
 _SHORT_DATE = re.compile(
     r"(?<!\w)ngay\s{0,3}(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_WORD = r"[A-ZĐÂÊÔĂƠƯÀ-ỸẠ-Ỹ][\w'’]{0,12}"
+_WORD = rf"[{CAPITALS}][\w'’]{{0,12}}"
 _LEVEL = r"(?:(?:TP|Tp|T\.P|TX|Tx)\s?\.?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường)\s?"
 _PLACE = re.compile(rf"(?<![\w/&-])(?P<place>(?:{_LEVEL})?{_WORD}(?:[ -]{{1,3}}{_WORD}){{0,5}})\s?[,.]?\s{{0,6}}$")
 _ANYTHING = re.compile(r"[\W_]*$")

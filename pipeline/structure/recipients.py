@@ -7,7 +7,7 @@ one says where the file copy is kept (``Lưu: VT, …``).
 import re
 from collections.abc import Sequence
 
-from pipeline.knowledge.folding import fold
+from pipeline.knowledge.folding import CAPITALS, fold
 from pipeline.model.text import Column, Span
 from pipeline.structure.found import Found
 from pipeline.structure.pieces import RULE, TEXT, Piece, is_capitals
@@ -20,7 +20,7 @@ _DASH = re.compile(r"\s*[-–—+•*]\s*")
 _JOINT = re.compile(r"(?<=[;.])\s*[-–—•]\s+|;\s+(?=[-–—•])")
 _END = re.compile(r"[;,.\s]+(?:/\.?)?$")
 _LAST = re.compile(r"lưu\s?[:.,]?\s*(?:vt|văn thư|vp|hc|hs)")
-_SIGNING_TAIL = re.compile(r"(?:\s{3,}|(?<=[;.:])\s+)(?:(?:TM|KT|TL|TUQ|Q)\.\s?)?[A-ZĐÀ-Ỹ][A-ZĐÂÊÔĂƠƯÀ-ỸẠ-Ỹ ]{6,60}$")
+_SIGNING_TAIL = re.compile(rf"(?:\s{{3,}}|(?<=[;.:])\s+)(?:(?:TM|KT|TL|TUQ|Q)\.\s?)?[{CAPITALS}][{CAPITALS} ]{{6,60}}$")
 
 
 def read_recipients(pieces: Sequence[Piece], after: int, before: int) -> Found[tuple[str, ...]] | None:

@@ -85,7 +85,7 @@ def _collect(document: Document, area: str | None) -> list[_Relayed]:
     for introduction in find_introductions(document):
         orderer = read_orderer(document, introduction)
         issuer = read_relay_issuer(document, introduction, orderer, date=None, area=area)
-        known = next((one for one in relayed if _is_same(one, introduction, issuer)), None)
+        known = next((one for one in reversed(relayed) if _is_same(one, introduction, issuer)), None)
         if known is None:
             if not _may_be_new(introduction, issuer):
                 continue
@@ -109,8 +109,9 @@ def _is_same(one: _Relayed, introduction: Introduction, issuer: Found[str] | Non
     number, other = one.number, introduction.mention.number
     if number and other:
         return key(number) == key(other)
-    if introduction.frame.id == "at" and other is None and _same_issuer(one.issuer, issuer):
-        return True  # `Trong hướng dẫn, Sở Y tế yêu cầu …` speaks of the document told of before
+    back = introduction.frame.id == "at" and other is None and introduction.mention.date is None
+    if back and (one.doc_type == introduction.mention.doc_type or _same_issuer(one.issuer, issuer)):
+        return True  # `Tại công điện, Chủ tịch … giao`, `Trong hướng dẫn, Sở Y tế yêu cầu …` speak of the document told of before
     if not _types_fit(one.doc_type, introduction.mention.doc_type, number or other):
         return False
     return one.issuer is None or issuer is None or _same_issuer(one.issuer, issuer)

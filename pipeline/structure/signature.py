@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.naming import spell_out
-from pipeline.knowledge.folding import key
+from pipeline.knowledge.folding import CAPITALS, key
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import Signer
 from pipeline.model.text import Column, Span
@@ -20,7 +20,8 @@ BLOCK_LINES = 9  # lines from the first of a signature block to the name
 LONGEST_LINE = 110
 NAME_SYLLABLES = (2, 6)
 _SIGNED = re.compile(r"[\W_]{0,3}(?:da ky|ky ten,? dong dau|ky,? (?:ghi ro )?ho ten.{0,20}|ky ten|chu ky.{0,20})[\W_]{0,3}")
-_SYLLABLE = re.compile(r"[A-ZĐÂÊÔĂƠƯÀ-ỸẠ-Ỹ][^\W\d_]{0,7}$")
+_PART_AT_END = re.compile(rf"(?:[;.:]\s+|\s{{3,}})(?P<part>(?:(?:TM|KT|TL|TUQ|Q)\.\s?)?[{CAPITALS}][{CAPITALS} ]{{5,60}})$")
+_SYLLABLE = re.compile(rf"[{CAPITALS}][^\W\d_]{{0,7}}$")
 _LISTED = re.compile(r"\s*(?:[-–+•]|nơi nhận)", re.IGNORECASE)
 _PAGE_FORM = re.compile(r"[.…_]{4,}")
 
@@ -171,7 +172,7 @@ def _signing_part(piece: Piece) -> tuple[str, int]:
     """``- Lưu: VT.   PHÓ CHỦ TỊCH``: of a recipients' line what stands behind its end in the right column."""
     if not _LISTED.match(piece.text):
         return piece.text, 0
-    found = re.search(r"(?:[;.:]\s+|\s{3,})(?P<part>(?:(?:TM|KT|TL|TUQ|Q)\.\s?)?[A-ZĐÀ-Ỹ][A-ZĐÂÊÔĂƠƯÀ-ỸẠ-Ỹ ]{5,60})$", piece.text)
+    found = _PART_AT_END.search(piece.text)
     return (found["part"], found.start("part")) if found else ("", 0)
 
 

@@ -79,14 +79,14 @@ def _type_line(pieces: Sequence[Piece], letterhead: Letterhead) -> int | None:
         piece = pieces[index]
         if piece.kind == "addressees" or (piece.kind == TEXT and _is_paragraph(piece)):
             return None
-        if piece.kind == TEXT and index not in letterhead.issuer and _reads_as_title(pieces, index):
+        if piece.kind == TEXT and index not in letterhead.issuer and _reads_as_title(pieces, index, plain=letterhead.plain):
             return index
     return None
 
 
-def _reads_as_title(pieces: Sequence[Piece], index: int) -> bool:
+def _reads_as_title(pieces: Sequence[Piece], index: int, *, plain: bool) -> bool:
     piece = pieces[index]
-    line = read_type_line(piece.text)
+    line = read_type_line(piece.text, plain=plain)
     if line is None or (piece.column is Column.LEFT and line.rest):
         return False
     return not (line.rest and fold(piece.text).startswith("quy định chung"))
@@ -98,7 +98,7 @@ def _is_paragraph(piece: Piece) -> bool:
 
 def _below_type(pieces: Sequence[Piece], letterhead: Letterhead, at: int) -> Title:
     piece = pieces[at]
-    line = read_type_line(piece.text) or TypeLine("", 0, "")
+    line = read_type_line(piece.text, plain=letterhead.plain) or TypeLine("", 0, "")
     doc_type = Found(
         value=line.doc_type,
         rule="header.doc_type.title",

@@ -7,6 +7,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from pipeline.knowledge.folding import CAPITALS
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import Directive
 from pipeline.model.outline import Section
@@ -15,7 +16,7 @@ from pipeline.model.text import Block, BlockKind, Column, Document, Span
 HEADER_FIELDS = ("number", "issue_date", "place", "doc_type", "subject", "issuing_body")
 ADDRESSEES = re.compile(r"(?i)\s*(?:(?:kính )?gửi\s*:|.{3,90}(?<!\w)điện\s*:)")
 NOI_NHAN = re.compile(r"(?i)\s*(?:nơi nhận\b\s*[:.]?\s*(?:$|-)|[-–+]?\s*lưu\s*:?\s*VT\b)")
-SIGNATURE = re.compile(r"\s*(?:(?:(?:TM|KT|TL|TUQ)[.\s]|Q\.|T/M|K/T|T/L)\s*[A-ZĐÀ-Ỹ]{2}|\(?(?i:đã ký)\)?\s*$)")
+SIGNATURE = re.compile(rf"\s*(?:(?:(?:TM|KT|TL|TUQ)[.\s]|Q\.|T/M|K/T|T/L)\s*[{CAPITALS}]{{2}}|\(?(?i:đã ký)\)?\s*$)")
 ISSUED_WITH = re.compile(r"(?i)\(?\s*(?:ban hành )?kèm theo\b")
 TITLE_LINES = 6
 LIST_LINE = re.compile(r"\s*[-–+•]\s*\S")

@@ -9,6 +9,7 @@ from pipeline.tasks.cues import cue_pattern
 
 LEAD_IN = re.compile(r"[\s,:]*(?:" + cue_pattern("lead_in").pattern + r")\s*")
 CHU_TRI = re.compile(r"[\s,:]*(?:chủ trì|làm đầu mối)\s*(?:,|thực hiện\s*:)\s*")
+PURPOSE = re.compile(r"(?:để|nhằm|trong việc)\s+(?:cùng\s+)?")
 EDGE = " \t\n,;:.–-"
 HANGING = re.compile(r"(?:,|;|\s)+(?:và|hoàn thành|thời gian|xong|thời hạn(?: hoàn thành)?)?\s*$", re.IGNORECASE)
 
@@ -20,6 +21,8 @@ def cut_lead_in(text: AnnotatedText, predicate: Span) -> tuple[Span, tuple[Party
         partners = text.parties_at(found.end(), predicate.end)
         if partners:
             rest = _skip_edge(text, partners.span.end, predicate.end)
+            purpose = PURPOSE.match(text.lower, rest, predicate.end)
+            rest = purpose.end() if purpose else rest
             if text.lower.startswith("và ", rest):  # the list of partners goes on with one that no table knows
                 return predicate, partners.parties
             if rest < predicate.end:
@@ -30,6 +33,13 @@ def cut_lead_in(text: AnnotatedText, predicate: Span) -> tuple[Span, tuple[Party
     if bare and bare.end() < predicate.end:
         return Span(start=bare.end(), end=predicate.end), ()
     return predicate, ()
+
+
+def partners_after(text: AnnotatedText, at: int, limit: int) -> tuple[Party, ...]:
+    """The partners where a list of leads goes on with ``chủ trì, phối hợp với Y; Z và W``, else none."""
+    found = LEAD_IN.match(text.lower, at, limit)
+    partners = text.parties_at(found.end(), limit) if found else None
+    return partners.parties if partners else ()
 
 
 def cut_deadlines(text: AnnotatedText, span: Span, deadlines: tuple[Deadline, ...], *, whole: bool = False) -> Span:

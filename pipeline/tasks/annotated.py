@@ -52,6 +52,7 @@ class AnnotatedText:
     received: dt.date | None
     effective_date: dt.date | None = None
     issuer: str | None = None
+    relayed: bool = False  # an article tells of the directive
 
     @classmethod
     def annotate(cls, document: Document, directive: Directive, *, received: dt.date | None) -> "AnnotatedText":
@@ -68,6 +69,7 @@ class AnnotatedText:
             received=received,
             effective_date=dt.date.fromisoformat(directive.effective_date) if directive.effective_date else None,
             issuer=directive.issuing_body,
+            relayed=directive.rules.get("doc_type", "").startswith("relay."),
         )
 
     def slice(self, start: int, end: int) -> str:

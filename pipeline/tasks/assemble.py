@@ -12,6 +12,7 @@ from pipeline.structure.outline import build_outline, children, section_path
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.confidence import confidence_of
 from pipeline.tasks.cues import cue_pattern
+from pipeline.tasks.delivery import delivered, is_delivery
 from pipeline.tasks.draft import Draft
 from pipeline.tasks.duplicates import adopt_restatements, mark_duplicates
 from pipeline.tasks.families import Family, family_of
@@ -21,10 +22,10 @@ from pipeline.tasks.scope import EMPTY, Scope, addressees, scope_of
 from pipeline.tasks.table_rows import draft_table
 from pipeline.tasks.units import draft_item, draft_unit
 
-ORDER_ZONES = frozenset(
-    {Section.AIMS, Section.ASSESSMENT, Section.BASIS, Section.TASKS, Section.EXECUTION, Section.EFFECT, Section.OTHER}
-)
+ORDER_ZONES = frozenset(Section) - {Section.LETTERHEAD, Section.ADDRESSEES, Section.RECIPIENTS, Section.SIGNATURE}
 ACCEPTED = 0.5
+DETAIL_WEIGHT = 0.3
+PARTS = re.compile(cue_pattern("parts").pattern)
 DETAILS = re.compile(r",?\s+(?:" + cue_pattern("details").pattern + r")[^;.:]*:$")
 
 
@@ -92,9 +93,13 @@ def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> lis
             for label, value in labels:
                 drafts[first:] = [apply_label(text, draft, label, value) for draft in drafts[first:]]
             continue
-        if drafts and drafts[-1].unit == node.index - 1:
-            labelled_from = len(drafts) if _after_labels(text, nodes, node) else labelled_from
-        drafts.extend(_node_drafts(text, nodes, node, family, heads, default, drafts))
+        if _after_labels(text, nodes, node):
+            labelled_from = len(drafts)
+        made = _node_drafts(text, nodes, node, family, heads, default, drafts)
+        if len(made) == 1 and drafts and is_delivery(drafts[-1], made[0], text):
+            drafts[-1] = delivered(drafts[-1], made[0])
+        else:
+            drafts.extend(made)
     return drafts
 
 
@@ -123,14 +128,37 @@ def _node_drafts(
         scope=scope or EMPTY,
         family=family,
         previous=previous,
+        follows=text.relayed and previous is not None and previous.unit == node.index - 1,
     )
-    return [draft.with_field(unit=node.index) for draft in made]
+    parts = node.parent is not None and _lists_parts(text, nodes[node.parent])
+    return [_as_part(draft) if parts else draft for draft in (one.with_field(unit=node.index) for one in made)]
+
+
+def _lists_parts(text: AnnotatedText, node: Node) -> bool:
+    """Whether the line opens a list of what a thing is made of (`… với các chức năng chính bao gồm:`), not of duties."""
+    return PARTS.search(text.lower, node.text_span.start, node.text_span.end) is not None
+
+
+def _as_part(draft: Draft) -> Draft:
+    """A line of such a list is a duty only where it names its own assignee."""
+    if draft.lead and "lead" not in draft.inherited:
+        return draft
+    return draft.with_field(
+        weight=min(draft.weight, DETAIL_WEIGHT), rejected_because=draft.rejected_because or "chi tiết của mục trên"
+    )
 
 
 def _without_list_opening(text: AnnotatedText, nodes: tuple[Node, ...], node: Node) -> Span | None:
-    """The node's words without a last sentence that opens the list below it; None when nothing else is left."""
+    """The node's words without a last sentence that opens the list below it; None when nothing else is left.
+
+    A paragraph too long for a head is more than an opening.
+    """
     words = text.slice(node.text_span.start, node.text_span.end).rstrip()
-    if not words.endswith(":") or not (_has_children(nodes, node) or _table_follows(text.document, node)):
+    if (
+        node.style == "plain"
+        or not words.endswith(":")
+        or not (_has_children(nodes, node) or _table_follows(text.document, node))
+    ):
         return node.text_span
     cut = max(words.rfind(". "), words.rfind("; "))
     details = DETAILS.search(words, max(cut, 0))
@@ -147,10 +175,13 @@ def _table_follows(document: Document, node: Node) -> bool:
 
 
 def _first_labelled(nodes: tuple[Node, ...], drafts: list[Draft], node: Node, since: int) -> int:
-    """The first draft that a labelled line belongs to: its own item's, or all bullets of the item it closes."""
+    """The first draft that a labelled line belongs to: its own item's, or all bullets of the item it closes.
+
+    Items before its own that have no labels and no assignee share the labels below the last of them.
+    """
     owner = node.parent if node.parent is not None and nodes[node.parent].style != "plain" else None
     first = len(drafts)
-    while first > since and _belongs(nodes, drafts[first - 1].unit, owner, node):
+    while first > since and (_belongs(nodes, drafts[first - 1].unit, owner, node) or _shares(nodes, drafts[first - 1], owner)):
         first -= 1
     return first if first < len(drafts) else max(since, len(drafts) - 1) if drafts else 0
 
@@ -168,6 +199,17 @@ def _belongs(nodes: tuple[Node, ...], unit: int, owner: int | None, node: Node) 
     if unit < 0 or owner is None:
         return False
     return unit == owner or (nodes[unit].parent == owner and nodes[unit].style == node.style)
+
+
+def _shares(nodes: tuple[Node, ...], draft: Draft, owner: int | None) -> bool:
+    """Whether the draft is of an item beside the one with the labels, and names nobody itself, or by these labels only."""
+    if draft.unit < 0 or owner is None:
+        return False
+    from_label = draft.inherited.get("lead")
+    if draft.lead and (from_label is None or from_label.start < nodes[owner].span.start):
+        return False
+    ours, theirs = nodes[owner], nodes[draft.unit]
+    return ours.style == theirs.style != "plain" and ours.parent == theirs.parent is not None
 
 
 def _after_labels(text: AnnotatedText, nodes: tuple[Node, ...], node: Node) -> bool:

@@ -37,7 +37,8 @@ class NonAssignment:
 
     ``effect`` is reject, execution or optional; ``reason`` is for people. ``where`` is predicate, whole, issuer (the
     predicate, where the assignee is the issuer itself) or unled (the predicate, where no words near it name an
-    assignee). ``families`` limits a row to families of document types.
+    assignee). ``families`` limits a row to families of document types. A sentence that matches a row with ``ends`` and
+    names nobody is no part of the duty before it.
     """
 
     id: str
@@ -49,6 +50,7 @@ class NonAssignment:
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     families: tuple[str, ...] = ()
+    ends: bool = False
 
 
 @functools.cache
@@ -86,6 +88,11 @@ def label_patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
 def non_assignment_patterns() -> tuple[tuple[NonAssignment, re.Pattern[str]], ...]:
     """Each non-assignment with its pattern, for lower-case text."""
     return tuple((row, re.compile(row.regex)) for row in non_assignments())
+
+
+def is_closing(sentence: str) -> bool:
+    """Whether a lower-case sentence is one of those that close a text and add nothing to the duty before them."""
+    return any(row.ends and pattern.search(sentence) for row, pattern in non_assignment_patterns())
 
 
 def read_label(line: str) -> tuple[Label, int] | None:

@@ -14,6 +14,8 @@ MOST_LOW = 0.15  # share of the words of a duty that may be low
 
 def with_doubts(document: Document, tasks: Iterable[Task]) -> tuple[Task, ...]:
     """The tasks, flagged where their deadline, a body or too much of their wording is doubtful."""
+    if not document.places.confidences:
+        return tuple(tasks)  # no word was recognised
     return tuple(_flagged(document, task) for task in tasks)
 
 

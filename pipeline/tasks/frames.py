@@ -6,7 +6,8 @@ Tried from the most explicit (`giao L …`) to the barest (a line that opens wit
 import re
 from dataclasses import dataclass
 
-from pipeline.entities import starts_with_verb
+from pipeline.entities import first_duty_verb, opens_with_duty_verb, starts_with_verb
+from pipeline.knowledge.folding import CAPITALS
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.actors import ACTOR, MAX_ACTOR, STRONG_MODAL, actors, is_authority, is_named
@@ -31,6 +32,9 @@ MAX_PHRASE = 320
 # The passive of an agent is an order only with a verb of carrying out.
 AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
+NAME_AFTER = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,5}}")
+# `UBND tỉnh chuyển Công văn số … đề nghị Sở X …`: what is sent on comes with its order.
+SENT_ON = re.compile(r"(?<!\w)" + cue_pattern("sent_on").pattern + r"\s[^.;:]*$")
 MAX_SUBJECT = 90
 OFFICIAL = re.compile(r"\s*" + cue_pattern("official").pattern)
 OBLIGED = re.compile(r"(?<!\w)" + cue_pattern("obliged").pattern)
@@ -46,6 +50,14 @@ PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
 ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình|thì)\s+|(?<=\s)(?=phải\s|cần\s)")
 # A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
 CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
+PAST = re.compile(r"\s*(?:cũng |vừa )?(?:đã|vừa|đang|nhận được)(?!\w)")
+STATES = re.compile(r"(?<!\w)" + cue_pattern("states").pattern)
+SENDS_TO = re.compile(r"(?<!\w)(?:" + cue_pattern("sends_to").pattern + r")\s$")
+READS = re.compile(r"\s" + cue_pattern("reads").pattern)
+COMMA = re.compile(r",\s+")
+ASIDE = re.compile(r"(?:" + cue_pattern("aside").pattern + r")(?!\w)")
+TOPIC = re.compile(r"\s*" + cue_pattern("topic_of_order").pattern + r"\s+")
+TOPIC_ORDER = re.compile(cue_pattern("topic_order").pattern)
 TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
 
 
@@ -68,6 +80,7 @@ def find_anchor(text: AnnotatedText, clause: Span, *, first: bool) -> Anchor | N
     return (
         _order_frame(text, clause, start)
         or _subject_frame(text, clause, start)
+        or _topic_frame(text, clause, start)
         or _agentive_frame(text, clause, start)
         or (_verb_frame(text, clause, start) if first or start > clause.start else None)
     )
@@ -88,17 +101,25 @@ def _order_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None
         begin = at.end() if at else cue.end()
         rule = f"frame.{cue.lastgroup}"
         addressee = ADDRESSEE.match(text.lower, begin, clause.end)
-        if addressee:
+        if addressee and not text.mention_at(addressee.end() + 1):  # `các đồng chí Phó giám đốc` are named
             predicate, modal = _predicate(text, addressee.end(), clause.end)
             return Anchor(
                 start=clause.start, predicate=predicate, lead=(), rule=rule, assigner=assigner, to_addressees=True, modal=modal
             )
-        parties = text.parties_at(begin, clause.end)
+        parties = text.parties_at(begin, clause.end) or _ordered_actors(text, begin, clause.end)
         if parties is None:
             continue
         predicate, modal = _predicate(text, parties.span.end, clause.end)
         return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, assigner=assigner, modal=modal)
     return None
+
+
+def _ordered_actors(text: AnnotatedText, begin: int, limit: int) -> PartyList | None:
+    """`Yêu cầu các chi bộ, đảng bộ cơ sở | gửi …`: those who are ordered, whom no table knows, up to the verb."""
+    if not ACTOR.match(text.lower, begin, limit):
+        return None
+    verb = first_duty_verb(text.slice(begin, min(limit, begin + MAX_OFFICIAL)))
+    return actors(text, begin, _name_end(text, begin, begin + verb)) if verb else None
 
 
 def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
@@ -108,8 +129,13 @@ def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
     before = text.slice(start, cue).rstrip()
     if not before or before.endswith((",", ":", ";", "-", "–", ".")):
         return True
+    if SENT_ON.search(text.lower, start, cue):
+        return True
     mentions = text.mentions_in(start, cue)
-    return bool(mentions) and ASSIGNER_GAP.fullmatch(text.lower, mentions[-1].span.end, cue) is not None
+    if not mentions:
+        return False
+    named = NAME_AFTER.match(text.document.text, mentions[-1].span.end, cue)  # `Chủ tịch Hà Nội giao`
+    return ASSIGNER_GAP.fullmatch(text.lower, named.end() if named else mentions[-1].span.end, cue) is not None
 
 
 def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
@@ -144,7 +170,7 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
     modal = STRONG_MODAL.search(text.lower, begin, min(clause.end, begin + MAX_ACTOR))
     if modal is None and OFFICIAL.match(text.lower, begin, clause.end) and not _acts(text, parties, clause.end):
         modal = OBLIGED.search(text.lower, begin, min(clause.end, begin + MAX_OFFICIAL))
-    if modal is None or {";", ":"} & set(text.document.text[begin : modal.start()]):
+    if modal is None or {";", ":", "“"} & set(text.document.text[begin : modal.start()]):
         return None
     if parties is None and not ACTOR.match(text.lower, begin, modal.start()):
         return None
@@ -192,7 +218,11 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
     places = [start]
     if ADVERBIAL.match(text.lower, start, clause.end):
         for found in ADVERBIAL_END.finditer(text.lower, start, clause.end):
-            if not text.inside_mention(found.start()):
+            if not (
+                text.inside_mention(found.start())
+                or _in_bracket(text, start, found.start())
+                or _in_list_of_readers(text, start, found.start())
+            ):
                 places.append(found.end())
     else:
         topic = TOPIC_COLON.match(text.lower, start, clause.end)
@@ -201,8 +231,78 @@ def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
     return places
 
 
+def _in_list_of_readers(text: AnnotatedText, start: int, comma: int) -> bool:
+    """Whether the comma stands in a list of those whom something is sent to (`gửi về Sở Nội vụ, Sở Tài chính thẩm định`)."""
+    before = text.mentions_in(start, comma)
+    after = text.parties_at(comma + 1, len(text.lower)) if before and before[-1].span.end == comma else None
+    if after is None or not READS.match(text.lower, after.span.end):
+        return False
+    return SENDS_TO.search(text.lower, start, before[-1].span.start) is not None
+
+
+def _in_bracket(text: AnnotatedText, start: int, at: int) -> bool:
+    """Whether ``at`` lies inside a bracket or a quotation that opens behind ``start``."""
+    before = text.slice(start, at)
+    return before.count("(") > before.count(")") or before.count("“") > before.count("”")
+
+
+def _topic_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
+    """`Đối với X có trách nhiệm V …`, `đối với X, đề nghị V …`: no subject but the topic, which is the assignee."""
+    for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
+        topic = TOPIC.match(text.lower, begin, clause.end)
+        limit = min(clause.end, topic.end() + MAX_ACTOR) if topic else begin
+        order = TOPIC_ORDER.search(text.lower, topic.end(), limit) if topic else None
+        if topic is None:
+            continue
+        if order is None:
+            anchor = _named_topic(text, clause, topic.end())
+            if anchor:
+                return anchor
+            continue
+        if not _may_act(text, topic.end(), order.start()):
+            continue
+        found = actors(text, topic.end(), _name_end(text, topic.end(), order.start()))
+        predicate, modal = _predicate(text, order.start(), clause.end)
+        if found and (modal or _opens_duty(text, predicate, clause.end)):
+            return Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.topic", modal=modal)
+    return None
+
+
+def _named_topic(text: AnnotatedText, clause: Span, begin: int) -> Anchor | None:
+    """`Đối với Công an thành phố xây dựng kế hoạch …`: a named body and its verb at once."""
+    parties = text.parties_at(begin, clause.end)
+    if parties is None or not is_named(text, parties.parties[-1]):
+        return None
+    if not text.slice(parties.span.end, parties.span.end + 1).isspace() or not opens_with_duty_verb(
+        text.slice(parties.span.end, clause.end).strip()[:80]
+    ):
+        return None
+    predicate, modal = _predicate(text, parties.span.end, clause.end)
+    return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule="frame.topic", modal=modal)
+
+
+def _name_end(text: AnnotatedText, begin: int, end: int) -> int:
+    """Where the name of an actor ends, before a phrase set off by a comma (`Văn phòng, trong báo cáo …, nêu rõ`)."""
+    for comma in COMMA.finditer(text.lower, begin, end):
+        if ASIDE.match(text.lower, comma.end(), end):
+            return comma.start()
+    return end
+
+
+def _may_act(text: AnnotatedText, begin: int, limit: int) -> bool:
+    """Whether the words name one who can act for the state, whether a table knows the name or not."""
+    parties = text.parties_at(begin, limit)
+    if {";", ":"} & set(text.slice(begin, limit)):
+        return False
+    return (parties is not None and is_authority(text, parties.parties[0])) or OFFICIAL.match(
+        text.lower, begin, limit
+    ) is not None
+
+
 def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """`Hội nghị do L (tổ chức) hoàn thành …`: the agent of a passive; the whole clause is the duty."""
+    if not AGENTIVE.search(text.lower, start, clause.end):
+        return None
     for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
         if _opens_duty(text, begin, clause.end):
             return None
@@ -217,11 +317,28 @@ def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | N
 
 def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """A line that opens with its verb: the assignee is inherited."""
-    for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
-        if not PREPOSITION.match(text.lower, begin, clause.end) and _opens_duty(text, begin, clause.end):
+    places = _subject_places(text, clause, start)[:MAX_PLACES]
+    if any(_speaks_itself(text, begin, clause.end) for begin in places[1:]):
+        return None
+    for begin in places:
+        if STATES.search(text.lower, start, begin):
+            return None
+        if PREPOSITION.match(text.lower, begin, clause.end):
+            continue
+        # Behind a comma of the opening phrase a tagged verb may be one more member of a list.
+        listed = text.slice(start, begin).rstrip().endswith(",")
+        if listed and not opens_with_duty_verb(text.slice(begin, min(clause.end, begin + 80))):
+            continue
+        if _opens_duty(text, begin, clause.end):
             predicate = start if CONDITION.match(text.lower, start, clause.end) else begin
             return Anchor(start=clause.start, predicate=predicate, lead=(), rule="frame.verb")
     return None
+
+
+def _speaks_itself(text: AnnotatedText, begin: int, limit: int) -> bool:
+    """Whether a subject of its own begins here and tells what it has done (`Nhằm …, Bộ Y tế đã thống nhất …`)."""
+    parties = text.parties_at(begin, limit)
+    return parties is not None and PAST.match(text.lower, parties.span.end, limit) is not None
 
 
 def _predicate(text: AnnotatedText, at: int, limit: int) -> tuple[int, str | None]:

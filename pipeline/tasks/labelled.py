@@ -1,8 +1,11 @@
 """Labelled lines under an item (``Đơn vị chủ trì: …``, ``Thời gian hoàn thành: …``): they fill the item's fields."""
 
+from pipeline.model.task import Party
 from pipeline.model.text import Span
+from pipeline.tasks.action import partners_after
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import Label, read_label
+from pipeline.tasks.deadlines import without_topics
 from pipeline.tasks.draft import Draft, named
 
 LABEL_WEIGHT = 0.9
@@ -33,12 +36,14 @@ def apply_label(text: AnnotatedText, draft: Draft, label: Label, value: Span) ->
             parties = text.parties_at(value.start, value.end)
             if parties is None:
                 return draft
-            filled = draft.with_field(
-                **{label.field: parties.parties}, inherited={**draft.inherited, label.field: value}, rules=rules
-            )
+            fields: dict[str, tuple[Party, ...]] = {label.field: parties.parties}
+            partners = partners_after(text, parties.span.end, value.end) if label.field == "lead" else ()
+            if partners:
+                fields["support"] = partners
+            filled = draft.with_field(**fields, inherited={**draft.inherited, **dict.fromkeys(fields, value)}, rules=rules)
             return named(filled, LABEL_WEIGHT) if label.field == "lead" else filled
         case "deadline":
-            deadlines = text.cell_deadlines(value.start, value.end)
+            deadlines = without_topics(text.cell_deadlines(value.start, value.end))
             if not deadlines:
                 return draft
             return draft.with_field(deadlines=deadlines, inherited={**draft.inherited, "deadlines": value}, rules=rules)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from pipeline.entities import names_in_context
 from pipeline.entities.provinces import province_on
+from pipeline.knowledge.folding import CAPITALS
 from pipeline.model.directive import Directive, Mention
 
-LOCAL = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[^\W\d_a-zà-ỹđ].*$")
+LOCAL = re.compile(rf"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{CAPITALS}].*$")
 MAX_AREA_WORDS = 5
 
 

@@ -15,10 +15,15 @@ from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.actors import SPEAKS, heading_actors
 from pipeline.tasks.annotated import AnnotatedText, PartyList
+from pipeline.tasks.cues import cue_pattern, is_closing
 from pipeline.tasks.frames import ASSIGN, Anchor, find_anchor, may_order
 
 CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|đề nghị|phân công)\s)")
 AFTER_DATE = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+)")
+# `“Tiếp tục thực hiện …,” công điện nhấn mạnh.`: an article gives the order in the words of the one who gave it.
+QUOTED_ORDER = re.compile(
+    r"\s*[“\"](?P<order>[^“”\"]{20,}?)[,.!;]*[”\"]\s*[^“”;:.]{2,90}?\s(?:" + cue_pattern("attribution").pattern + r")(?!\w)"
+)
 # What a reading leaves behind where the next begins, with `và`.
 TRAIL = " \t\n;,"
 YEAR = re.compile(r"\d{4}")
@@ -44,10 +49,20 @@ class Reading:
 
 def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
     """The readings of a unit in text order; a unit that names nobody gives one reading without lead, or none."""
+    quoted = QUOTED_ORDER.match(text.lower, span.start, span.end) if text.relayed else None
+    if quoted:
+        span = Span(start=quoted.start("order"), end=quoted.end("order"))
     anchors: list[Anchor] = []
     due: Due = frozenset()
-    for sentence in split_sentences(text.document.text, span):
+    sentences = split_sentences(text.document.text, span)
+    last = span.end
+    for sentence in sentences:
+        if anchors and is_closing(text.lower[sentence.start : sentence.end]) and not find_anchor(text, sentence, first=False):
+            last = sentence.start
+            break
         for clause in _clauses(text, sentence):
+            if anchors and inside_quotation(text, span.start, clause.start):
+                continue
             own = _due(text, clause)
             apart = bool(due) and bool(own) and due != own
             anchor = find_anchor(text, clause, first=not anchors or apart)
@@ -55,7 +70,7 @@ def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
                 anchors.append(anchor)
             due = own if anchor else due | own
     readings = []
-    ends = [*(anchor.start for anchor in anchors[1:]), span.end] if anchors else []
+    ends = [*(anchor.start for anchor in anchors[1:]), last] if anchors else []
     for anchor, end in zip(anchors, ends, strict=True):
         whole = _trimmed(text, anchor.start, end)
         readings.append(
@@ -70,6 +85,12 @@ def read_unit(text: AnnotatedText, span: Span) -> tuple[Reading, ...]:
             )
         )
     return tuple(readings)
+
+
+def inside_quotation(text: AnnotatedText, start: int, at: int) -> bool:
+    """Whether ``at`` lies in words that the unit from ``start`` on quotes: they are no order of this document."""
+    before = text.slice(start, at)
+    return before.count("“") > before.count("”")
 
 
 def read_head(text: AnnotatedText, span: Span, *, trusted: bool) -> PartyList | None:

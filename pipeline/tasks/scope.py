@@ -10,7 +10,7 @@ from pipeline.model.outline import Node, Section
 from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
 from pipeline.structure.outline import ancestors
-from pipeline.tasks.action import cut_lead_in
+from pipeline.tasks.action import cut_lead_in, partners_after
 from pipeline.tasks.actors import SPEAKS
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.readings import read_head, read_unit
@@ -50,7 +50,7 @@ def head_scope(text: AnnotatedText, node: Node) -> Scope:
         last = readings[-1]
         if not lead:
             lead, rule = last.lead, "scope.item"
-        _, support = cut_lead_in(text, last.predicate)
+        support = cut_lead_in(text, last.predicate)[1] or partners_after(text, last.predicate.start, last.predicate.end)
     deadlines = _head_deadlines(text, node)
     return Scope(
         lead=lead,

@@ -1,21 +1,20 @@
 """Drafts of tasks from one unit of running text."""
 
-from dataclasses import replace
-
+from pipeline.entities import opens_with_duty_verb
 from pipeline.model.outline import Section
-from pipeline.model.task import Deadline, Party
+from pipeline.model.task import Party
 from pipeline.model.text import Span
-from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.action import cut_deadlines, cut_lead_in, words
 from pipeline.tasks.actors import is_authority
 from pipeline.tasks.annotated import AnnotatedText
-from pipeline.tasks.cues import non_assignment_patterns, read_label
+from pipeline.tasks.cues import non_assignment_patterns
+from pipeline.tasks.deadlines import read_deadlines
 from pipeline.tasks.draft import NOBODY, Draft, named
 from pipeline.tasks.families import Family
 from pipeline.tasks.frames import OPENER
 from pipeline.tasks.guiding import split_guiding
 from pipeline.tasks.milestones import with_milestones
-from pipeline.tasks.readings import YEAR, Reading, read_unit
+from pipeline.tasks.readings import Reading, read_unit
 from pipeline.tasks.roles import find_deliverable, find_roles
 from pipeline.tasks.scope import Scope
 
@@ -36,9 +35,10 @@ SECTION_REASONS = {
     Section.BASIS: "nằm trong phần căn cứ",
     Section.LOGISTICS: "nằm trong phần thành phần, thời gian, địa điểm",
 }
+ORDERS = frozenset({"frame.giao"})  # an order that names who must act is one wherever it stands
 OPTIONAL_WEIGHT = 0.45
-ISO_DAY = len("2025-01-31")
 REJECTED_WEIGHT = 0.15
+FOLLOWING_WEIGHT = 0.65
 NOBODY_WEIGHT = 0.3
 SHORT_WORDS = 3
 
@@ -52,14 +52,21 @@ def draft_unit(
     scope: Scope,
     family: Family,
     previous: Draft | None,
+    follows: bool = False,
 ) -> tuple[Draft, ...]:
-    """The drafts of a unit. ``previous`` is the task before it, whose assignee an opener (Đồng thời …) takes up."""
+    """The drafts of a unit. ``previous`` is the task before it, whose assignee an opener (Đồng thời …) takes up.
+
+    ``follows`` says that a bare verb takes it up, too.
+    """
     drafts: list[Draft] = []
     opened = OPENER.match(text.lower, span.start, span.end) is not None
     for reading in read_unit(text, span):
         draft = _draft(text, reading, section, function, scope, family)
-        if opened and not reading.lead and previous and previous.lead and not drafts:
-            draft = _inherit(draft, previous.lead, previous.span, "scope.opener", family.inherited_verb)
+        bare = follows and not draft.lead and opens_with_duty_verb(draft.action)
+        taken_up = (opened and not reading.lead) or bare
+        if taken_up and previous and previous.lead and not drafts:
+            rule, weight = ("scope.opener", family.inherited_verb) if opened else ("scope.previous", FOLLOWING_WEIGHT)
+            draft = _inherit(draft, previous.lead, previous.span, rule, weight)
         if drafts and not reading.lead and not reading.to_addressees and drafts[-1].lead:
             draft = _inherit(draft, drafts[-1].lead, drafts[-1].span, "scope.clause", drafts[-1].weight)
         if drafts and _goes_on(drafts[-1], draft):
@@ -89,7 +96,7 @@ def draft_item(text: AnnotatedText, span: Span, *, section: str | None, unit: in
 
 def _draft(text: AnnotatedText, reading: Reading, section: str | None, function: Section, scope: Scope, family: Family) -> Draft:
     predicate, support = cut_lead_in(text, reading.predicate)
-    deadlines, labelled = _deadlines(text, predicate, reading, family)
+    deadlines, labelled = read_deadlines(text, predicate, reading, family)
     lead, inherited, rules = reading.lead, {}, [reading.rule]
     weight = FRAME_WEIGHTS.get(reading.rule, AGENTIVE_WEIGHT if reading.rule == "frame.agentive" else family.bare_subject)
     if not lead:
@@ -109,7 +116,7 @@ def _draft(text: AnnotatedText, reading: Reading, section: str | None, function:
     said = Span(start=predicate.start, end=labelled or predicate.end)
     action = words(text, cut_deadlines(text, said, deadlines, whole=reading.rule == "frame.agentive"))
     support = support + find_roles(text, predicate, "support", exclude=(*lead, *support))
-    recipients = find_roles(text, reading.span, "recipient", exclude=(*lead, *support))
+    recipients = find_roles(text, predicate, "recipient", exclude=(*lead, *support))
     draft = Draft(
         section=section,
         action=action,
@@ -126,46 +133,14 @@ def _draft(text: AnnotatedText, reading: Reading, section: str | None, function:
     return _judge(text, draft, reading, function, family)
 
 
-def _deadlines(text: AnnotatedText, predicate: Span, reading: Reading, family: Family) -> tuple[tuple[Deadline, ...], int | None]:
-    """The deadlines of the reading, sentence by sentence; a sentence that is a labelled line ends the action."""
-    found: list[Deadline] = []
-    action_end: int | None = None
-    for sentence in split_sentences(text.document.text, reading.span):
-        label = read_label(text.lower[sentence.start : sentence.end])
-        if label and sentence.start > predicate.start:
-            action_end = action_end or sentence.start
-            if label[0].field == "deadline":
-                found.extend(text.cell_deadlines(sentence.start + label[1], sentence.end))
-                continue
-        found.extend(text.deadlines(sentence.start, sentence.end))
-    unique: dict[tuple[str | None, str | None, str], Deadline] = {}
-    for deadline in found:
-        unique.setdefault((deadline.latest, deadline.rrule, deadline.value), deadline)
-    deadlines = _without_topics(tuple(unique.values()))
-    return (tuple(map(_without_anchor, deadlines)) if family.id == "legal" else deadlines), action_end
-
-
-def _without_anchor(deadline: Deadline) -> Deadline:
-    """In a text of general effect a length without an event runs from each case anew, not from the day of issue."""
-    if "anchor_assumed" not in deadline.flags:
-        return deadline
-    return replace(deadline, anchor=None, earliest=None, latest=None, last_compliant_day=None, flags=(), proof=())
-
-
-def _without_topics(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
-    """Beside a deadline with a day, a bare year (`kế hoạch thực hiện trong năm 2025`) names a topic."""
-    if any(len(deadline.latest or "") >= ISO_DAY and not YEAR.fullmatch(deadline.value) for deadline in deadlines):
-        return tuple(deadline for deadline in deadlines if not YEAR.fullmatch(deadline.value))
-    return deadlines
-
-
 def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Section, family: Family) -> Draft:
     """Weigh the draft by the part it stands in and by what looks like a duty and is none."""
     weight, rejected = draft.weight, None
     predicate = text.lower[reading.predicate.start : reading.predicate.end].strip()
     whole = text.lower[reading.span.start : reading.span.end].strip()
-    weight *= SECTION_WEIGHTS.get(function, 1.0)
-    rejected = SECTION_REASONS.get(function)
+    if reading.rule not in ORDERS or not reading.lead:
+        weight *= SECTION_WEIGHTS.get(function, 1.0)
+        rejected = SECTION_REASONS.get(function)
     rules = list(draft.rules)
     execution = False
     modal_predicate = f"{reading.modal} {predicate}" if reading.modal else predicate
@@ -189,10 +164,10 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         break
     if family.id == "legal" and reading.rule == "frame.subject" and not is_authority(text, draft.lead[-1]):
         weight, rejected = min(weight, OPTIONAL_WEIGHT), rejected or "mô tả chung, không nêu đích danh"
-    if not draft.lead and not (draft.deadlines and rejected is None and family.id == "orders"):
-        weight, rejected = min(weight, NOBODY_WEIGHT), rejected or NOBODY
     if len(draft.action.split()) < SHORT_WORDS and not execution:
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "không nêu việc cụ thể"
+    if not draft.lead and not (draft.deadlines and rejected is None and family.id == "orders"):
+        weight, rejected = min(weight, NOBODY_WEIGHT), rejected or NOBODY
     return draft.with_field(weight=weight, rejected_because=rejected, rules=tuple(rules), execution=execution)
 
 

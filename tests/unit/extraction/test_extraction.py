@@ -44,7 +44,10 @@ def test_the_stages_get_what_the_one_before_gave(stages, directive, task):
     result = pipeline.extract(PAGE, received=date(2024, 1, 9))
     assert "Sở Tài chính lập báo cáo" in seen["text"]
     assert (seen["directives"], seen["received"]) == ((directive,), date(2024, 1, 9))
-    assert (result.tasks, result.candidates[0].rejected_because) == ((task,), "no")
+    (made,) = result.tasks
+    assert made.evidence[0].nodes == result.document.node_range(made.evidence[0].span)
+    assert replace(made, evidence=task.evidence) == task
+    assert result.candidates[0].rejected_because == "no"
     assert (result.source.status, result.issues) == ("ok", ())
     assert result.source.sha256 == hashlib.sha256(PAGE).hexdigest()
     assert set(result.versions) == {"pipeline", "knowledge", "model"}

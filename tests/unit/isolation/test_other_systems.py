@@ -27,6 +27,7 @@ MODULES = sorted(
     if path.name not in ("__init__.py", "__main__.py")
 )
 ROOT = Path(__file__).parents[3]
+PATIENT = ("--timeout", "400", "--page-timeout", "100")  # a spawned worker loads all modules within the time of its first file
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def run(tmp_path):
 
     def run(*arguments):
         command = [sys.executable, *arguments]
-        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment, timeout=300)
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment, timeout=900)
 
     return run
 
@@ -51,7 +52,7 @@ def test_every_module_can_be_imported(run):
 def test_files_are_read_in_spawned_workers_and_a_warning_tells_what_does_not_hold(run, tmp_path):
     (tmp_path / "good.html").write_bytes(directive_page("Sở Nội vụ báo cáo trước ngày 15/02/2024."))
     (tmp_path / "scan.pdf").write_bytes(blank_pdf())
-    done = run("-m", "pipeline", "-v", "extract", "good.html", "scan.pdf", "--out", "out", "--workers", "2")
+    done = run("-m", "pipeline", "-v", "extract", "good.html", "scan.pdf", "--out", "out", "--workers", "2", *PATIENT)
     assert done.returncode == 3, done.stderr
     status = {name: json.loads((tmp_path / f"out/{name}.json").read_bytes())["document"]["status"] for name in ("good", "scan")}
     assert status == {"good": "ok", "scan": "needs_ocr"}
@@ -64,7 +65,7 @@ def test_a_hanging_file_is_killed_there_too(run):
             "import time",
             "from pipeline.isolation import run_isolated",
             "if __name__ == '__main__':",
-            "    found = run_isolated(time.sleep, [600, 0], workers=2, timeout=5, memory_bytes=2**30)",
+            "    found = run_isolated(time.sleep, [600, 0], workers=2, timeout=10, memory_bytes=2**30)",
             "    print(sorted(outcome.error.code if outcome.error else 'done' for outcome in found))",
         ]
     )

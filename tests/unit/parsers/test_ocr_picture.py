@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from pipeline.parsers import ocr_marks
+from pipeline.parsers.ocr_marks import red_ink
 from pipeline.parsers.ocr_picture import ink_share, levelled, skew_of, turned, without_stamps
 from pipeline.parsers.ocr_rules import find_rules
+from pipeline.parsers.pdf_characters import Frame
 from pipeline.parsers.pdf_grids import find_grids
 
 DPI = 300
@@ -43,6 +46,30 @@ def test_red_ink_goes_and_black_stays():
     grey = without_stamps(picture)
     assert grey[5, 1] > 200 and grey[5, 6] < 30
     assert without_stamps(picture.convert("L"))[5, 6] < 30
+
+
+def test_red_ink_by_itself():
+    picture = Image.new("RGB", (400, 100), "white")
+    picture.paste((210, 40, 50), (0, 0, 200, 100))
+    picture.paste((20, 20, 20), (100, 0, 300, 100))
+    ink = red_ink(picture)
+    assert ink[50, 50] < 30 and ink[50, 150] > 240 and ink[50, 250] > 240 and ink[50, 350] > 240
+    assert red_ink(picture.convert("L")) is None
+    assert red_ink(Image.new("RGB", (400, 100), (250, 248, 240))) is None
+
+
+def test_seals_and_specks_are_no_marks(monkeypatch):
+    def never(*arguments, **options):
+        raise AssertionError("nothing here has the size of a mark")
+
+    monkeypatch.setattr(ocr_marks, "read_words", never)
+    ink = page()
+    y, x = np.mgrid[: ink.shape[0], : ink.shape[1]]
+    ink[abs(np.hypot(y - 400, x - 500) - 200) < 8] = 0
+    ink[900:905, 100:105] = ink[100:104, 50:1200] = 0
+    ink[1500:1560, 200:500] = 0  # at the foot of the page
+    frame = Frame(number=1, left=0, bottom=0, right=297, top=420, shown_turn=0)
+    assert ocr_marks.red_marks(ink, DPI, frame) == ()
 
 
 def test_turning_is_clockwise():

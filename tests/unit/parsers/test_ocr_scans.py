@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from corpus.generator.scan import Wear, scanned
-from pipeline.errors import BrokenFile, NeedsOcr
+from pipeline.errors import BrokenFile, NeedsOcr, SecretDocument
+from pipeline.extraction import extract
 from pipeline.model.text import Column, TextSource
 from pipeline.parsers import image, ocr_pages, pdf
 from pipeline.parsers.base import parse, parsers_for
@@ -15,6 +16,7 @@ from pipeline.parsers.pdf import parse_pdf
 from tests.unit.parsers.scans import error_rate, needs_tesseract, paper, scan_of
 
 LETTER = "gm-soc-trang-hoi-nghi-2022"
+ORDER = "ct-ninh-thuan-chong-han-2020"
 TABLES = "kh-xa-thai-nguyen-nong-thon-moi-2026"
 
 
@@ -54,6 +56,26 @@ def _places(document):
     """The words that stand only once in a document, with their boxes."""
     texts = [document.slice(word.span) for word in document.words]
     return [(text, word.box) for text, word in zip(texts, document.words, strict=True) if texts.count(text) == 1]
+
+
+@needs_tesseract
+@pytest.mark.parametrize(("mark", "askew"), [("HỎA TỐC", 0.0), ("THƯỢNG KHẨN", 4.0), ("KHẨN", -6.0), ("HỎA TỐC HẸN GIỜ", 2.0)])
+def test_a_red_mark_of_urgency_is_read_and_leaves_the_text_alone(mark, askew):
+    wear = {"dpi": 150, "pages": (0,), "noise": 8.0, "skew": 0.6}
+    plain, marked = scan_of(ORDER, **wear), scan_of(ORDER, mark=mark, askew=askew, **wear)
+    document = parse_pdf(marked)
+    (artifact,) = document.artifacts
+    assert (artifact.kind, artifact.text, artifact.box.page) == ("stamp", mark, 1)
+    assert 60 < artifact.box.x0 < 150 and 90 < artifact.box.y0 < 150
+    assert error_rate(document.text, parse_pdf(plain).text) < 0.005
+    assert extract(marked).directives[0].urgency == mark.removesuffix(" HẸN GIỜ")
+
+
+@needs_tesseract
+@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
+def test_a_scan_with_a_red_mark_of_secrecy_is_refused(mark):
+    with pytest.raises(SecretDocument):
+        extract(scan_of(ORDER, dpi=150, pages=(0,), noise=8.0, mark=mark, askew=-3.0))
 
 
 @needs_tesseract

@@ -114,6 +114,19 @@ def test_centred_headings_of_one_look_are_one_line_and_other_looks_part():
 
 
 @needs_font
+@pytest.mark.parametrize(
+    ("second", "joined"), [("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:", False), ("và mưa lớn trên địa bàn", True)]
+)
+def test_the_body_that_orders_has_a_line_of_its_own_below_the_subject(second, joined):
+    sheet = Sheet()
+    first = "Về việc chủ động ứng phó với bão số 9"
+    sheet.centered(312, 100, first, bold=True)
+    sheet.centered(312, 117, second, bold=True)
+    sheet.paragraph(150, BACKGROUND)
+    assert lines(parse_pdf(sheet.bytes()))[:-1] == ([f"{first} {second}"] if joined else [first, second])
+
+
+@needs_font
 def test_a_bold_heading_that_fills_its_line_ends_there():
     sheet = Sheet()
     sheet.paragraph(100, "1. Tăng cường công tác kiểm tra hồ chứa", indent=0, full=True, bold=True)

@@ -6,18 +6,22 @@ import pytest
 
 from pipeline.knowledge.loader import load_rows
 from pipeline.parsers.encodings import fold
+from pipeline.parsers.ocr_marks import StampedMark, mark_of
 from pipeline.parsers.pdf_artifacts import StampCue, stamp_cues
 from pipeline.parsers.pdf_columns import LetterheadLine, letterhead_line
 from pipeline.parsers.pdf_markers import LineMarker, fills_line, marker_of
+from pipeline.parsers.pdf_paragraphs import CellBreak, cell_breaks
 
 MARKERS = load_rows("parsers/pdf_line_markers.csv", LineMarker)
 STAMPS = load_rows("parsers/pdf_stamps.csv", StampCue)
 LETTERHEAD = load_rows("parsers/pdf_letterhead_lines.csv", LetterheadLine)
-ALL = [*MARKERS, *STAMPS, *LETTERHEAD]
+MARKS = load_rows("parsers/ocr_marks.csv", StampedMark)
+BREAKS = load_rows("parsers/cell_breaks.csv", CellBreak)
+ALL = [*MARKERS, *STAMPS, *LETTERHEAD, *MARKS, *BREAKS]
 
 
 def test_rows_are_named_once_and_have_examples():
-    for rows in (MARKERS, STAMPS, LETTERHEAD):
+    for rows in (MARKERS, STAMPS, LETTERHEAD, MARKS, BREAKS):
         assert len({row.id for row in rows}) == len(rows)
     assert all(row.examples and row.counter_examples and row.source for row in ALL)
 
@@ -44,3 +48,15 @@ def test_stamps(row):
 def test_letterhead_lines(row):
     assert all(letterhead_line(text) == row for text in row.examples)
     assert not any(re.search(row.pattern, fold(text)) for text in row.counter_examples)
+
+
+@pytest.mark.parametrize("row", MARKS, ids=lambda row: row.id)
+def test_stamped_marks(row):
+    assert all(mark_of(text) == row.mark for text in (row.mark, *row.examples))
+    assert not any(mark_of(text) == row.mark for text in row.counter_examples)
+
+
+@pytest.mark.parametrize("row", BREAKS, ids=lambda row: row.id)
+def test_words_cut_in_cells(row):
+    assert all(re.search(row.pattern, text) for text in row.examples)
+    assert not any(cell_breaks().search(text) for text in row.counter_examples)

@@ -178,6 +178,65 @@ def test_a_table_whose_outer_sides_are_not_drawn():
     assert table_of(parse_pdf(sheet.bytes()))[1][2, 3] == "Quý III"
 
 
+def test_a_table_without_any_outer_rules_below_its_head():
+    sheet = Sheet()
+    sheet.paragraph(60, BACKGROUND)
+    rows = [HEAD, task_row(1), task_row(2), task_row(3)]
+    for number in range(len(rows)):
+        sheet.rule(XS[0], 200 + 20 * number, XS[-1], 200 + 20 * number)
+    for x in XS[1:-1]:
+        sheet.rule(x, 200, x, 280)
+    for number, row in enumerate(rows):
+        for x, text in zip(XS, row, strict=False):
+            sheet.text(x + 3, 214 + 20 * number, text, 10)
+    document = parse_pdf(sheet.bytes())
+    table, found = table_of(document)
+    assert (table.rows, [found[3, column] for column in range(4)]) == (4, task_row(3))
+    assert lines(document)[-4:] == task_row(3)
+
+
+def narrow(date, room):
+    """A table whose last column has ``room`` points beside the widest line of a date."""
+    sheet = Sheet()
+    sheet.paragraph(60, BACKGROUND)
+    width = max(sheet.width(line, 11) for line in date.split("\n"))
+    sheet.grid([60, 95, 290, 400, 408 + width + room], 200, [["TT", "Nhiệm vụ", "Chủ trì", "Hạn"], task_row(1, date=date)])
+    document = parse_pdf(sheet.bytes())
+    table, found = table_of(document)
+    span = next(cell.span for cell in table.cells if (cell.row, cell.column) == (1, 3))
+    pieces = [document.slice(word.span) for word in document.words if span.start <= word.span.start < span.end]
+    return found[1, 3], pieces
+
+
+@pytest.mark.parametrize(
+    ("date", "whole"),
+    [
+        ("Trước\nngày\n15/3/202\n4", "Trước ngày 15/3/2024"),
+        ("15/12/20\n24", "15/12/2024"),
+        ("Quý\nI/202\n6", "Quý I/2026"),
+        ("31/12\n/2024", "31/12/2024"),
+    ],
+)
+def test_a_date_that_is_wider_than_its_cell_is_one_word(date, whole):
+    found, pieces = narrow(date, room=2)
+    assert found == whole
+    assert pieces == date.split()  # each half has its own box
+    assert narrow(date, room=30)[0] != whole
+
+
+def test_two_numbers_in_a_narrow_cell_stay_two():
+    assert narrow("2023\n2024", room=2)[0].split() == ["2023", "2024"]
+
+
+@pytest.mark.parametrize(("rest", "rows"), [("Viễn thông tỉnh", 4), ("- Viễn thông tỉnh", 5)])
+def test_a_cut_row_one_of_whose_cells_breaks_between_two_names(rest, rows):
+    first = ["2", "Nâng cấp hệ thống thông tin giải quyết thủ", "Văn phòng UBND tỉnh;", "6 tháng cuối năm"]
+    second = ["", "tục hành chính, bổ sung chức năng nhắc việc", rest, "2024"]
+    table, found = table_of(over_two_pages([task_row(1), first], [second, task_row(3)]))
+    assert table.rows == rows
+    assert found[2, 2] == (f"Văn phòng UBND tỉnh; {rest}" if rows == 4 else "Văn phòng UBND tỉnh;")
+
+
 def test_a_letterhead_laid_out_in_a_ruled_table_stays_a_letterhead():
     sheet = Sheet()
     left, right = (
