@@ -4,14 +4,17 @@ A task record writes a lead as a clerk does; an annotator marks who is named (``
 differ, the reading for tasks (:func:`find_mentions`) is mended here and never changed.
 """
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pipeline.entities.actors import acting_nouns
 from pipeline.entities.back_references import back_references
 from pipeline.entities.chart import Chart
-from pipeline.entities.lexicon import LEVELS, QUANTIFIERS
+from pipeline.entities.group_bounds import bounded, is_none
+from pipeline.entities.lexicon import QUANTIFIERS, groups
 from pipeline.entities.mentions import phrase_at, phrase_mentions, read_mentions
 from pipeline.entities.persons import signature_names
 from pipeline.entities.references import find_references
@@ -21,8 +24,8 @@ from pipeline.model.text import Span
 
 _FUNCTION = "entities.body.co_quan_thuong_truc"
 _FOR_SOMEBODY = re.compile(r"(?:đại diện(?: của)?|100\s?%)\s+(?:cho\s+)?", re.IGNORECASE)
-_ON = re.compile(r"(?<!\w)(?:trên|(?<!gian )(?<!vừa )qua) $", re.IGNORECASE)
-_LIST_SIGNS = re.compile(r"\s*[,/]\s*|\s+(?:và|hoặc)\s+")
+_SENTENCE = re.compile(r"(?:^|[\n.:;]\s*|[\n.:;]\s*(?:\w{1,2}[.)]|[-+])\s*)$")
+_SUPERIOR = re.compile(r"(?<!\w)(?:trực )?thuộc(?!\w)")
 _DASH = re.compile(r"\s[-–—]\s")
 _INSTITUTIONS = frozenset(f"entities.body.{head}" for head in ("truong", "trung_tam", "benh_vien", "tram", "vien", "cong_ty"))
 # Heads that are things or classes where they begin with a small letter.
@@ -50,6 +53,7 @@ def read_outermost(text: str) -> tuple[tuple[Mention, ...], tuple[Reference, ...
     outer = _outside(mended, [reference.span for reference in references])
     outer = _merged(outer, signature_names(text, outer))
     outer = _merged(outer, back_references(text, outer))
+    outer = _joined(text, _merged(outer, _free(acting_nouns(text), references)))
     spans = [mention.span for mention in outer]
     return tuple(outer), tuple(one for one in references if not _covered(one.span, spans))
 
@@ -69,22 +73,55 @@ def _mended(text: str, mention: Mention) -> Iterator[Mention]:
         yield from _read_again(text, start + dash.end(), mention.span.end)
         return
     small = words[:1].islower()
+    if _is_thing(text, words, mention):
+        return
     if small and mention.rule in _CLASSES and key(words) in _COMMON:
         return
-    if mention.rule in _ALWAYS_THINGS or (small and mention.rule in _THINGS) or _is_place(text, words, mention):
+    if (
+        mention.rule in _ALWAYS_THINGS
+        or (small and mention.rule in _THINGS)
+        or (mention.kind is MentionKind.GROUP and is_none(text, mention))
+    ):
         return
-    if mention.rule == _FUNCTION or (small and mention.rule in _CLASSES) or _is_class(words, mention):
+    if (
+        mention.rule == _FUNCTION
+        or (small and mention.rule in _CLASSES and not _is_own_committee(words, mention))
+        or _is_class(words, mention)
+    ):
         mention = replace(mention, kind=MentionKind.GROUP)
+    if mention.kind is MentionKind.GROUP:
+        if _after_noun(text, mention):
+            return
+        mention = bounded(text, mention)
     yield _without_dot(text, mention)
 
 
-def _is_place(text: str, words: str, mention: Mention) -> bool:
-    """A group that says where: after ``trên``, or levels alone without an article (``xã, phường``)."""
-    if mention.kind is not MentionKind.GROUP:
+def _is_thing(text: str, words: str, mention: Mention) -> bool:
+    """An institution by its words that the text writes in small letters elsewhere: only the sentence gave it a capital."""
+    if mention.rule not in _INSTITUTIONS or not words[:1].isupper() or not words[1:].islower():
         return False
-    if _ON.search(text, max(0, mention.span.start - 12), mention.span.start):
-        return True
-    return all(key(word) in LEVELS for word in _LIST_SIGNS.split(words))
+    return _SENTENCE.search(text[max(0, mention.span.start - 8) : mention.span.start]) is not None and words.lower() in text
+
+
+def _is_own_committee(words: str, mention: Mention) -> bool:
+    """``đảng ủy khối trực thuộc Thành ủy``: a committee with the body above it is one of its own, in small letters too."""
+    return mention.rule == "entities.body.dang_uy" and _SUPERIOR.search(words) is not None
+
+
+def _after_noun(text: str, mention: Mention) -> bool:
+    """``bộ máy hành chính | các cấp``: levels that go with the noun before them."""
+    if key(mention.text) != "các cấp":
+        return False
+    start = max(0, text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - 40)
+    before = Chart.of(text[start : mention.span.start], loud=False)
+    last = len(before)
+    if last < 2 or not before.is_word(last - 1):
+        return False
+    return not any(
+        entry.end == last and entry.category in ("verb", "stop")
+        for at in range(last - 3, last)
+        for entry in before.entries.get(at, ())
+    ) and before.key(last - 1) not in ("và", "giữa", "tới")
 
 
 def _without_opening(text: str, mention: Mention, length: int) -> Iterator[Mention]:
@@ -132,6 +169,43 @@ def _without_dot(text: str, mention: Mention) -> Mention:
 def _outside(mentions: Iterable[Mention], spans: list[Span]) -> list[Mention]:
     """The mentions that lie in none of the spans."""
     return [mention for mention in mentions if not _covered(mention.span, spans)]
+
+
+def _free(mentions: Iterable[Mention], references: Iterable[Reference]) -> list[Mention]:
+    """The mentions that no citation touches."""
+    cited = [reference.span for reference in references]
+    return [mention for mention in mentions if not any(mention.span.overlaps(span) for span in cited)]
+
+
+def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Groups with the body right after them that has them (``các ban đảng | Tỉnh ủy``), and lists of one article."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind is MentionKind.GROUP and _goes_on(text, last, mention):
+            span = Span(start=last.span.start, end=mention.span.end)
+            joined[-1] = replace(last, span=span, text=" ".join(text[span.start : span.end].split()))
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _goes_on(text: str, group: Mention, mention: Mention) -> bool:
+    between = text[group.span.end : mention.span.start]
+    article = key(mention.text.partition(" ")[0])
+    if between == " ":
+        return mention.kind is MentionKind.BODY or (mention.kind is MentionKind.GROUP and article == "các")
+    if mention.rule == _FUNCTION and between == ", " and mention.kind is MentionKind.GROUP:
+        return key(group.text).endswith(("cơ quan", "tổ chức"))
+    listed = group.rule == "entities.group.quantified" and mention.kind is MentionKind.GROUP
+    if not listed or between != ", " or article in QUANTIFIERS or not mention.rule.startswith("entities.group."):
+        return False
+    return key(group.text).endswith(_group_nouns())
+
+
+@functools.cache
+def _group_nouns() -> tuple[str, ...]:
+    return tuple(key(row.form) for row in groups())
 
 
 def _covered(span: Span, spans: list[Span]) -> bool:

@@ -60,6 +60,9 @@ def _place(chart: Chart, index: int, *, bare: bool) -> tuple[int, bool]:
     if chart.key(start) == "." and level.row in ("tp", "tx", "t.p"):
         start += 1
     name = _place_name(chart, start, closed=level.row in _CLOSED)
+    if level.row == "khu vực" and name > start and chart.key(name) in DASHES:  # Tòa án nhân dân khu vực 2 - Hà Nội
+        place = chart.longest(name + 1, "place") if chart.upper_case(name + 1) else None
+        name = place.end if place else name
     return name, name > start
 
 

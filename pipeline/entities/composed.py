@@ -49,5 +49,11 @@ def compose(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _moved(one: One, places: Sequence[int]) -> One:
-    span = Span(start=places[one.span.start], end=places[one.span.end])
-    return replace(one, span=span)  # type: ignore[type-var]
+    moved = {"span": _span_at(one.span, places)}
+    if antecedent := getattr(one, "antecedent", None):
+        moved["antecedent"] = _span_at(antecedent, places)
+    return replace(one, **moved)  # type: ignore[type-var]
+
+
+def _span_at(span: Span, places: Sequence[int]) -> Span:
+    return Span(start=places[span.start], end=places[span.end])

@@ -5,10 +5,12 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.entities.lexicon import Head, heads, keys_of
+from pipeline.entities.antecedents import bare_heads
+from pipeline.entities.lexicon import keys_of
 from pipeline.entities.resolution import resolve_name
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import Mention, MentionKind
+from pipeline.model.text import Span
 
 # Heads of boards and companies, whose bare head goes back to the last one named in full.
 _BACK = frozenset(
@@ -38,11 +40,6 @@ def head_offices() -> tuple[HeadOffice, ...]:
     return load_rows("bodies/head_offices.csv", HeadOffice)
 
 
-@functools.cache
-def _bare_heads() -> dict[tuple[str, ...], Head]:
-    return {tuple(keys_of(form)): head for head in heads() for form in head.forms}
-
-
 def names_in_context(
     mentions: Sequence[Mention], *, date: dt.date | None, area: str | None, issuer: str | None
 ) -> tuple[str | None, ...]:
@@ -50,10 +47,12 @@ def names_in_context(
 
     ``issuer`` is the full name of the body that issued the text and ``area`` where it is at home (None for a central
     one). A bare office is the issuer's (``CHỦ TỊCH`` under a letter of a people's committee), a bare department the
-    issuer itself, and a bare board or company the last one of which more than the head was named before.
+    issuer itself, and a bare board or company the last one of which more than the head was named before;
+    what else has no name of its own has that of its antecedent.
     """
     resolved: dict[tuple[str, str], str | None] = {}
     before: dict[str, str] = {}
+    by_span: dict[Span, str | None] = {}
     names: list[str | None] = []
     for mention in mentions:
         known = (mention.text, mention.kind.value)
@@ -64,7 +63,8 @@ def names_in_context(
         if mention.kind is MentionKind.ROLE and name:
             name = _office(name, issuer, before)
         elif mention.kind is MentionKind.BODY:
-            name = _body(mention.text, name, issuer, before)
+            name = _body(mention.text, name, issuer, before) or (by_span.get(mention.antecedent) if mention.antecedent else None)
+            by_span[mention.span] = name
         names.append(name)
     return tuple(names)
 
@@ -97,7 +97,7 @@ def _headed(row: HeadOffice, issuer: str) -> str:
 
 def _body(text: str, name: str | None, issuer: str | None, before: dict[str, str]) -> str | None:
     """The body's name; remembers what its head and openings stand for from here on."""
-    head = _bare_heads().get(tuple(keys_of(text)))
+    head = bare_heads().get(tuple(keys_of(text)))
     if head is not None and head.id in _OWN and issuer and issuer.startswith(_OWN[head.id]):
         return issuer
     if name is None:
@@ -117,7 +117,7 @@ def _of_issuer(name: str, issuer: str) -> str:
     committee = issuer.find("Đảng ủy ")
     if committee >= 0 and name.endswith("Đảng ủy"):
         return name.removesuffix("Đảng ủy") + issuer[committee:]
-    opening = _bare_heads().get(tuple(keys_of(name)[:1]))
+    opening = bare_heads().get(tuple(keys_of(name)[:1]))
     if opening is not None and opening.id == _INNER and not _has_superior(name):
         above = f"Văn phòng {issuer}" if issuer.startswith(_OFFICE_OF) else issuer
         return f"{name} - {above}"
@@ -134,6 +134,6 @@ def _remember(name: str, before: dict[str, str]) -> None:
     words = name.split()
     for count in range(1, min(4, len(words))):
         opening = " ".join(words[:count])
-        head = _bare_heads().get(tuple(keys_of(opening)))
+        head = bare_heads().get(tuple(keys_of(opening)))
         if head is not None and head.id in _BACK:
             before[opening] = name

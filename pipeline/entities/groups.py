@@ -9,7 +9,7 @@ from pipeline.model.directive import MentionKind
 
 _AND = frozenset({",", "và", "hoặc", "/", *DASHES})
 # Nouns that may stand beside the one before without a comma: `ban ngành`, `cơ quan đơn vị`.
-_GLUED = frozenset({"ngành", "đơn vị", "ban", "ban ngành", "đoàn thể", "địa phương"})
+_GLUED = frozenset({"ngành", "đơn vị", "ban", "ban ngành", "đoàn thể", "địa phương", "cán bộ", "công chức", "viên chức"})
 # Nouns before which the article may be repeated within one group: `các ngành, các cấp`.
 _PAIRED = frozenset({"cấp", "ngành"})
 # A committee with one of these after it is a body of its own in a list: `…, thị ủy, đảng ủy khối trực thuộc Thành ủy`.
@@ -31,13 +31,15 @@ def read_group(chart: Chart, index: int, *, after_office: bool = False) -> Phras
     if quantifier is None and not after_office and not _may_stand(chart, start, first.row, count, narrowed=stop > end):
         return None
     rule = "quantified" if quantifier else "listed" if count > 1 else "single"
-    relative = stop if after_office else relative_end(chart, stop)
+    relative = stop if after_office else relative_end(chart, stop, narrowed=stop > end)
     confidence = 0.8 if relative > stop else 1.0 if quantifier or count > 1 or stop > end else 0.7
     return Phrase(index, relative, MentionKind.GROUP, f"entities.group.{rule}", (), confidence)
 
 
 def _may_stand(chart: Chart, index: int, group: Group, count: int, *, narrowed: bool) -> bool:
     """Whether a group without quantifier is one: two nouns at least, a tail, or a noun that stands alone."""
+    if group.alone == "art":
+        return False
     if count > 1 or group.alone == "yes":
         return True
     if group.alone == "cap":

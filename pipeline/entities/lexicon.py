@@ -14,11 +14,11 @@ from pipeline.knowledge.loader import load_rows
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|[^\s\w]|_")
 LEVELS = (
     "tỉnh", "thành phố", "tp", "t.p", "tp.", "quận", "huyện", "thị xã", "tx", "tx.", "xã", "phường", "thị trấn", "đặc khu",
-    "thôn", "ấp", "bản", "buôn", "làng", "tổ dân phố", "khu phố", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trung ương",
-    "cấp thành phố", "cấp cơ sở", "thủ đô", "khu vực",
+    "thôn", "ấp", "bản", "buôn", "làng", "tổ dân phố", "khu phố", "khu dân cư", "cấp tỉnh", "cấp huyện", "cấp xã",
+    "cấp trung ương", "cấp thành phố", "cấp cơ sở", "thủ đô", "khu vực",
 )  # fmt: skip
 #: Categories of which a single syllable counts for nothing inside a compound.
-_HIDEABLE = frozenset({"head", "group", "role", "level", "verb", "name"})
+_HIDEABLE = frozenset({"head", "group", "role", "level", "verb", "name", "stop"})
 QUANTIFIERS = (
     "các", "những", "mỗi", "từng", "mọi", "toàn thể", "toàn thể các", "tất cả các", "tất cả", "toàn bộ", "toàn bộ các", "một số",
     "hầu hết các", "100 % các", "100 %", "đa số các", "phần lớn các",
@@ -76,7 +76,8 @@ class Name:
 class Role:
     """A row of ``bodies/roles.csv``: an office.
 
-    ``bare`` tells whether it stands without a body: yes, cap (with a capital), obj (never: it needs the body), no (as
+    ``bare`` tells whether it stands without a body: yes, cap (with a capital), board (with one
+    in the board's name: ``Trưởng ban Chỉ đạo``), obj (never: it needs the body), no (as
     obj), ban and office (the name of a board or office follows). ``shares`` tells whether it may share its body with
     the title after it (``giám đốc, thủ trưởng các sở``); a title that holds its body (``Bộ trưởng``) does not.
     """
@@ -89,8 +90,9 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A row of ``bodies/groups.csv``: a noun for many; ``alone`` yes, cap, no, or q (only after a quantifier).
+    """A row of ``bodies/groups.csv``: a noun for many.
 
+    ``alone`` is yes, cap, no, q (only after a quantifier or in a list) or art (only after a quantifier).
     A ``strict`` noun is none before a word that no table knows (``các trường | hợp``).
     """
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from pipeline.entities.antecedents import with_antecedents
 from pipeline.entities.chart import DASHES, Chart, Phrase
 from pipeline.entities.composed import of_any_form
 from pipeline.entities.fields_listed import read_listed
@@ -52,7 +53,7 @@ def read_mentions(text: str) -> tuple[Mention, ...]:
     for start, chunk in _chunks(text):
         doc = _pipeline()(chunk)
         mentions.extend(_shifted(mention, start) for mention in doc.user_data["mentions"])
-    return with_short_names(text, tuple(mentions))
+    return with_antecedents(text, with_short_names(text, tuple(mentions)))
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:

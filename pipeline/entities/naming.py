@@ -79,7 +79,7 @@ def _spell(
     field = _abbreviated_field(chart, index, head, on)
     if field:
         return field.end, field.row.name, field
-    for width in (4, 3, 2, 1):
+    for width in (5, 4, 3, 2, 1):
         row = _by_keys().get(tuple(chart.keys[index : index + width])) if index + width <= len(chart) else None
         if row and _written_as(chart.words(index, index + width), row.abbreviation, loud=chart.loud(index)):
             entry = chart.longest(index, "head")

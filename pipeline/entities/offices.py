@@ -3,6 +3,7 @@
 from pipeline.entities.areas import area_end
 from pipeline.entities.chart import Chart, Phrase
 from pipeline.entities.groups import read_group
+from pipeline.entities.heads import field_of
 from pipeline.entities.lexicon import Entry
 from pipeline.entities.tails import tail_end
 from pipeline.entities.units import read_unit
@@ -67,7 +68,8 @@ def _with_object(chart: Chart, index: int, title: Entry) -> Phrase | None:
     at = chart.skip(title.end, "của")
     plural = chart.key(at) == "các"
     body_at = at + 1 if plural else at
-    if title.row.bare in ("ban", "office") and body_at == title.end and not chart.upper_case(body_at):
+    named = chart.upper_case(body_at) or _has_field(chart, body_at)
+    if title.row.bare in ("ban", "office") and body_at == title.end and not named:
         return None
     unit = read_unit(chart, body_at, after_office=chart.upper_case(body_at) or title.row.bare == "obj")
     group = read_group(chart, at, after_office=True) if title.row.bare not in ("ban", "office") else None
@@ -87,6 +89,11 @@ def _with_object(chart: Chart, index: int, title: Entry) -> Phrase | None:
     return None
 
 
+def _has_field(chart: Chart, at: int) -> bool:
+    """``Trưởng | phòng Nội vụ``: a head in small letters before one of its fields with a capital."""
+    return any(chart.capital(head.end) and field_of(chart, head.end, head.row.id) for head in chart.at(at, "head"))
+
+
 def _distributed(chart: Chart, index: int, title: Entry, unit: Phrase) -> Phrase:
     """``Giám đốc các Sở: Tài chính, Y tế``: one office for each body."""
     words = chart.words(index, title.end)
@@ -100,6 +107,8 @@ def _bare(chart: Chart, index: int, title: Entry, *, quantified: bool) -> Phrase
     if title.row.bare in _NEEDS_BODY and not (quantified and title.row.bare in ("obj", "cap")):
         return None
     if title.row.bare == "cap" and not (chart.upper_case(index) or quantified):
+        return None
+    if title.row.bare == "board" and not chart.upper_case(title.end - 2):
         return None
     end = tail_end(chart, title.end, "role", read_group)
     return Phrase(index, end, MentionKind.ROLE, "entities.role.bare", (), 0.8)

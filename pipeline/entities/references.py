@@ -4,6 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from pipeline.entities.cited_parts import PATHS, parse_cited_parts
 from pipeline.entities.composed import of_any_form
 from pipeline.entities.document_types import document_types, laws, ordinal_use, type_names, type_of_code
 from pipeline.entities.issuers import issuer_end
@@ -31,13 +32,12 @@ _MORE_LAWS = re.compile(r"(?:,|,? và) (?:luật|bộ luật) [^.;:\n\d]{3,160}?
 _AMENDING = re.compile(r"\s(?:sửa đổi,? bổ sung|sửa đổi|bổ sung)\s")
 # Forms so loose that they are numbers of documents only after a type word (`mẫu số 02/GTGT` is none).
 _ONLY_AFTER_TYPE = frozenset({"number.old_slash", "number.old_dash", "number.old_ministry", "number.letter_year"})
-_PLACE = r"(?:tiết|điểm|khoản|điều|mục|phần|chương|phụ lục)"
-_MARK = r"(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[a-zđ]|[ivx]{1,6}(?:\.\d{1,2})*)(?!\w)"
-_ARTICLE = re.compile(
-    rf"(?<!\w)(?P<path>{_PLACE} {_MARK}(?:[,;]?(?: và)?(?: {_PLACE})? {_MARK})*)"
-    r",? (?:của |tại |các )?(?:số )?$"
+# Between the part and the document: what was issued with it (`Điều 5 Quy chế … ban hành kèm theo | Quyết định`).
+_ISSUED_WITH = (
+    r"(?: (?:quy chế|quy định|điều lệ|nội quy|đề án|kế hoạch|chương trình|danh mục)(?!\w)[^.;,\n]{0,60}? ban hành kèm theo)?"
 )
-_ARTICLE_WINDOW = 160  # characters
+_ARTICLE = re.compile(rf"(?<!\w)(?P<path>{PATHS}),?{_ISSUED_WITH},? (?:của |tại |các )?(?:số )?$")
+_ARTICLE_WINDOW = 240  # characters
 # Resolutions that are cited by the congress or session that passed them.
 _PARTY_NAMED = re.compile(
     r"(?<!\w)nghị quyết (?:đại hội (?:đại biểu )?(?:(?:lần thứ )?[ivx\d]+ (?=của))?(?:toàn quốc )?(?:lần thứ [ivx\d]+ )?(?:của )?"
@@ -238,6 +238,7 @@ def _complete(
         stop = issuer_end(views.text, of.end()) if of and issuer is None else None
         if of and stop:
             issuer, end = " ".join(views.text[of.end() : stop].split()), stop
+    article = _article_before(views, start)
     return Reference(
         span=Span(start=start, end=end),
         text=" ".join(views.text[start:end].split()),
@@ -246,7 +247,8 @@ def _complete(
         date=date,
         issuer=issuer,
         rule=rule,
-        article=_article_before(views, start),
+        article=article,
+        parts=parse_cited_parts(article) if article else (),
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import functools
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.entities.chart import DASHES, Chart
 from pipeline.entities.lexicon import Name, names
@@ -28,6 +29,7 @@ _COMMITTEE_AREAS = {
 # What shows that a board or centre is one of the whole country.
 _NATIONAL = ("Trung ương", "quốc gia", "Quốc gia", "Chính phủ")
 _TERM = re.compile(r" khóa (?:[IVXLC]+|\d+)$")
+_REGION = re.compile(r" (?:[Kk]hu vực (?:[IVX]+|\d+)|cơ sở (?:\d+|[A-ZĐ]\w+))(?!\w)")
 # Local bodies that, without an area in a central document, are those of no one place.
 _LOCAL_BARE = frozenset(
     {"Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Chủ tịch Ủy ban nhân dân", "Tòa án nhân dân"}
@@ -57,9 +59,13 @@ class FullName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalBody:
-    """A row of ``bodies/local_bodies.csv``: how the name of a body opens that is the document's own area's where none is said."""
+    """A row of ``bodies/local_bodies.csv``: how the name of a body opens that is the document's own area's where none is said.
+
+    ``areas`` tells whether it does so in any area or only in those below the province (``Phòng Nội vụ`` of a district).
+    """
 
     opening: str
+    areas: Literal["any", "below"]
     source: str
 
 
@@ -177,6 +183,12 @@ def _is_plural(chart: Chart, index: int) -> bool:
     article = chart.longest(index, "quantifier")
     if article is None:
         return False
+    if any(
+        entry.category == "head" and entry.end > article.end
+        for at in range(max(0, index - 6), index)
+        for entry in chart.entries.get(at, ())
+    ):
+        return False  # `Đảng ủy các cơ quan Đảng`: the article is part of the head
     inside = any(entry.category in ("term", "field") for entry in chart.entries.get(article.end, ()))
     own = any(entry.category in ("term", "field") for entry in chart.entries.get(index, ()))
     return index == 0 or not (inside or own)
@@ -207,18 +219,20 @@ def add_area(full: str, area: str) -> str:
     committee = next((word for word in _COMMITTEE_AREAS if full == word or full.endswith(f" {word}")), None)
     if committee:
         return f"{full} {name}" if kind in _COMMITTEE_AREAS[committee] else full
-    return f"{full} {area}" if _is_local(full) and _without_area(full) else full
+    return f"{full} {area}" if _is_local(full, kind) and _without_area(full) else full
 
 
 @functools.cache
-def _local_openings() -> tuple[str, ...]:
-    return tuple(row.opening for row in load_rows("bodies/local_bodies.csv", LocalBody))
+def _local_openings(*, below: bool) -> tuple[str, ...]:
+    rows = load_rows("bodies/local_bodies.csv", LocalBody)
+    return tuple(row.opening for row in rows if below or row.areas == "any")
 
 
-def _is_local(full: str) -> bool:
+def _is_local(full: str, kind: str) -> bool:
     if any(word in full for word in _NATIONAL):
         return False
-    return full.startswith(_local_openings()) or any(f" {opening}" in full for opening in _local_openings())
+    openings = _local_openings(below=kind not in ("tỉnh", "thành phố"))
+    return full.startswith(openings) or any(f" {opening}" in full for opening in openings)
 
 
 def _is_area_level(chart: Chart, index: int) -> bool:
@@ -230,6 +244,8 @@ def _is_area_level(chart: Chart, index: int) -> bool:
 def _without_area(full: str) -> bool:
     """Whether no area closes the name."""
     chart = Chart.of(full)
+    if _REGION.search(full):
+        return False
     return not any(
         _is_area_level(chart, index) or (chart.longest(index, "place") and index > 1) for index in range(1, len(chart))
     )

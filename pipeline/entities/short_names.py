@@ -68,7 +68,8 @@ def _occurrences(text: str, name: str, owners: list[tuple[int, Mention]]) -> Ite
     for place in re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(text, ends[0]):
         _, owner = owners[bisect_right(ends, place.start()) - 1]
         span = Span(start=place.start(), end=place.end())
-        yield Mention(span=span, kind=owner.kind, text=name, name=None, rule="entities.short_name", confidence=0.8)
+        rule = "entities.short_name"
+        yield Mention(span=span, kind=owner.kind, text=name, name=None, rule=rule, confidence=0.8, antecedent=owner.span)
 
 
 def _merged(mentions: tuple[Mention, ...], found: list[Mention]) -> tuple[Mention, ...]:

@@ -1,21 +1,25 @@
 """What a body of the past is called on another day: a view beside the historical name, which is never rewritten.
 
 Sources of the steps: ``areas/provinces.csv`` (63 to 34 provinces), ``areas/districts.csv`` (abolished 01/07/2025),
-``bodies/names.csv`` (ministries), ``bodies/fields.csv`` (departments) and ``bodies/successions.csv`` (vertical bodies,
-party bodies). A body has one successor here: the one that took over most of its work.
+``areas/communes.csv`` (10,035 communes), ``bodies/names.csv`` (ministries), ``bodies/fields.csv`` (departments),
+``bodies/successions.csv`` (vertical bodies, party bodies) and ``bodies/regions.csv`` (their numbered
+regions). A body has one successor here: the one that took over most of its work.
 """
 
 import datetime as dt
 import functools
 from dataclasses import dataclass
 
+from pipeline.entities.communes import LAST_DAY, communes_named, split_commune
 from pipeline.entities.lexicon import District, Field, Name, Province, districts, fields, names, provinces
+from pipeline.entities.provinces import split_area
+from pipeline.entities.regions import region_named, region_on, regions
 from pipeline.knowledge.folding import key
 from pipeline.knowledge.loader import load_rows
 
 _DEPARTMENT = "Sở "
 _COMMITTEES = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố"}
-_REGIONAL = "khu vực"  # bodies of several provinces; which region has which number no table here says
+_REGIONAL = "khu vực"  # bodies of several provinces, numbered in ``bodies/regions.csv``
 _MAX_PLACE = 5  # words of the longest name of a place
 _STEPS = 6  # longer chains of successors do not occur
 
@@ -69,7 +73,7 @@ def name_today(name: str, day: dt.date, *, on: dt.date | None = None) -> str | N
         if following == current:
             break
         current = following
-    return _area_after(current, first, last)
+    return _commune_after(current, first, last) if split_commune(current) else _area_after(current, first, last)
 
 
 def _body_after(name: str, first: str, last: str) -> str | None:
@@ -105,16 +109,49 @@ def _stepped(step: Succession, name: str, located: _Located | None) -> tuple[str
     return (before + successor,)
 
 
+def _commune_after(name: str, first: str, last: str) -> str | None:
+    """The name with the commune that its own became part of, and the province where areas above were named.
+
+    None where the land was divided, or where several communes had the name.
+    """
+    cut = split_commune(name)
+    if cut is None or not _between(LAST_DAY, first, last):
+        return name
+    rows = communes_named(cut.commune, cut.above)
+    if not rows and not cut.above:
+        return name  # a commune of today
+    if len(rows) != 1 or rows[0].successor is None:
+        return None
+    _, province = split_area(rows[0].province)
+    now = _province_after(province, first, last) if cut.above else None
+    return f"{cut.body} {rows[0].successor}" + (f", {now.kind} {now.name}" if now else "")
+
+
+def _region_after(name: str, first: str, last: str) -> str | None:
+    """What stands for a numbered region on the last day: itself, the body of the one province it became, or None."""
+    region = region_named(name, max(first, "2025-03-01"))
+    if region is None or not _between(region.valid_to, first, last):
+        return name
+    step = next((row for row in successions() if row.body == region.body), None)
+    if step is None or step.successor is None:
+        return name
+    now = {(one.kind, one.name) for place in region.provinces if (one := _province_after(place, region.valid_from, last))}
+    if len(now) != 1:
+        return None
+    kind, place = now.pop()
+    return step.successor.format(area=f"{kind} {place}", province=f"{kind} {place}")
+
+
 def _area_after(name: str, first: str, last: str) -> str | None:
     """The name with its area as it is on the last day; None for a body of an abolished district."""
     located = _locate(name)
     if located is None:
-        return name
+        return _region_after(name, first, last)
     if located.of == "district":
         row = _district(located.place)
         return None if row and _between(row.valid_to, first, last) else name
     if located.body.endswith(_REGIONAL):
-        return located.body
+        return _numbered(located, first, last)
     now = _province_after(located.place, first, last)
     if now is None:
         return name
@@ -122,6 +159,14 @@ def _area_after(name: str, first: str, last: str) -> str | None:
         committee = next(word for word, kind in _COMMITTEES.items() if kind == now.kind)
         return f"{located.body}{' ' if located.body else ''}{committee} {now.name}"
     return f"{located.body} {now.kind} {now.name}"
+
+
+def _numbered(located: _Located, first: str, last: str) -> str:
+    """The regional body with its number where a confirmed row tells it (``Chi cục Thuế khu vực | XIII``)."""
+    body = next((row.body for row in regions() if located.body.endswith(row.body)), located.body)
+    now = _province_after(located.place, first, last)
+    region = region_on(body, located.place, last) or (region_on(body, now.name, last) if now else None)
+    return f"{located.body} {region.number}" if region else located.body
 
 
 def _locate(name: str) -> _Located | None:

@@ -15,8 +15,11 @@ from pipeline.knowledge.loader import load_rows
 
 _WINDOW = 120  # characters in which a tail must end
 _MAX_TOPIC = 9  # tokens
+_NEAR_SIGN = 5  # tokens of a topic that only a sign ends
 _MAX_RELATIVE = 18  # tokens
 _MODALS = (("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ"), ("phải",))
+_BEFORE_MODAL = frozenset({"không", "còn", "vẫn", "chỉ", "chưa", "sẽ"})
+_ADVERBS = frozenset({"chậm", "không", "chưa", "sớm", "tự", "trực", "tiếp"})  # a verb after one is still what a clause is about
 # A clause that opens with one of these is the duty itself, no relative clause.
 _MAIN_VERBS = frozenset({"chủ", "phối", "tham", "căn", "theo", "tiếp", "tăng", "đẩy", "khẩn", "tổ", "triển", "xây", "rà", "báo"})
 
@@ -55,7 +58,8 @@ def _compiled() -> tuple[tuple[Tail, re.Pattern[str]], ...]:
 _OPENERS = frozenset(
     {"khác", "có", "liên", "thuộc", "trực", "của", "đóng", "hoạt", "hiện", "trên", "tại", "ở", "trong", "toàn", "từ", "nhà"}
     | {"tiếp", "giải", "các", "cùng", "cấp", "hai", "cơ", "trung", "tw", "địa", "được", "phụ", "theo", "về", "nêu", "nói"}
-    | {"này", "mình", "công", "làm", "không", "sử"}
+    | {"sản", "kinh", "chế", "buôn", "nhập", "xuất", "phân", "nuôi", "chăn", "thu", "giết", "cung"}
+    | {"này", "mình", "công", "làm", "không", "sử", "chuyên", "kiêm", "tự", "chưa"}
 )
 
 
@@ -87,7 +91,7 @@ def _one(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> tuple[int,
         stop = bisect_left(syllables.starts, place + found.end())
         after = _after(chart, stop, tail.then, read_group)
         if after >= 0:
-            return after, tail.then not in ("end", "topic", "topic?")
+            return after, tail.then not in ("end", "topic", "topic?") or chart.key(after) == "của"
     return end, False
 
 
@@ -100,6 +104,8 @@ def _after(chart: Chart, stop: int, then: str, read_group: ReadGroup) -> int:
             return stop
         end = _topic_end(chart, stop)
         return stop if end < 0 and then.endswith("?") else end
+    if then == "clause":
+        return _closed_topic_end(chart, stop)
     if then == "range":
         return _range_end(chart, stop)
     end = _object_end(chart, stop, read_group) if then.startswith("body") else area_end(chart, stop)
@@ -129,13 +135,19 @@ def _range_end(chart: Chart, at: int) -> int:
 def _topic_end(chart: Chart, at: int) -> int:
     """A run of words up to a sign, a verb, a modal, an area or another body."""
     end = at
-    while end - at < _MAX_TOPIC and (chart.is_word(end) or (chart.key(end) == "," and chart.longest(end + 1, "term"))):
+    while end - at < _MAX_TOPIC and (chart.is_word(end) or chart.key(end) == ","):
         term = chart.longest(end + (chart.key(end) == ","), "term")
         if term:
             end = term.end
             continue
+        if (last := _coordinated_verbs(chart, end)) > end:
+            end = last
+            continue
+        if not chart.is_word(end):
+            break
         verb = chart.longest(end, "verb")
-        if end > at and ((verb and verb.row.strength == "duty") or chart.longest(end, "stop")):
+        adverb = chart.key(end - 1) in _ADVERBS
+        if end > at and ((verb and verb.row.strength == "duty" and not adverb) or chart.longest(end, "stop")):
             break
         if end > at and (unit_starts(chart, end) or area_end(chart, end, bare=False) > end):
             break
@@ -143,16 +155,40 @@ def _topic_end(chart: Chart, at: int) -> int:
     return end if end > at and chart.is_word(at) else -1
 
 
-def relative_end(chart: Chart, end: int) -> int:
+def _closed_topic_end(chart: Chart, at: int) -> int:
+    """The end of a topic that the duty, a function word, a body or an area ends, or a sign that is near; else -1."""
+    end = at if chart.longest(at, "verb") or chart.longest(at, "stop") else _topic_end(chart, at)
+    if end < 0 or (chart.is_word(end) and end - at >= _MAX_TOPIC):
+        return -1
+    return end if chart.is_word(end) or end - at <= _NEAR_SIGN else -1
+
+
+def _coordinated_verbs(chart: Chart, at: int) -> int:
+    """``hoạt động quản lý | , vận hành và cung cấp``: the token after verbs that go on a list up to its ``và``, else ``at``."""
+    if chart.key(at) != "," or not any(entry.end == at for start in (at - 2, at - 1) for entry in chart.at(start, "verb")):
+        return at
+    end = at
+    while chart.key(end) == "," and (verb := chart.longest(end + 1, "verb")):
+        end = verb.end
+    last = chart.longest(end + 1, "verb") if end > at and chart.key(end) == "và" else None
+    return last.end if last else at
+
+
+def relative_end(chart: Chart, end: int, *, narrowed: bool = False) -> int:
     """The end of a relative clause between a group and its modal (``tổ chức sử dụng dịch vụ | có trách nhiệm``).
 
     ``end`` unchanged where no modal follows in the same clause, or where the words before it are no relative clause.
+    ``narrowed`` says that a tail told already who is meant: then ``được`` opens what is granted to them.
     """
+    if narrowed and chart.key(end) == "được":
+        return end
     if not chart.is_word(end) or chart.upper_case(end) or chart.key(end) in _MAIN_VERBS:
         return end
     at = end
     while at - end < _MAX_RELATIVE and (chart.is_word(at) or chart.key(at) in (",", "-", "–")):
         if any(chart.follows(at, *modal) for modal in _MODALS):
+            while at > end and chart.key(at - 1) in _BEFORE_MODAL:
+                at -= 1
             return at if at > end and chart.is_word(at - 1) and chart.key(at - 1) not in ("và", "cũng", "đều") else end
         if at > end and unit_starts(chart, at):
             return end

@@ -86,6 +86,8 @@ def _headed(chart: Chart, index: int, entry: Entry, after_office: bool) -> Phras
 
 def _area_unit(chart: Chart, index: int, start: int, head: Head, after_office: bool) -> Phrase | None:
     rule = f"entities.body.{head.id}"
+    if chart.key(start - 2) == "cơ" and chart.key(start - 1) == "sở" and chart.key(start).isdigit():
+        start += 1  # Thuế cơ sở 3 tỉnh Hà Tĩnh
     if head.id in _FUNCTIONS and (named := _apposed(chart, index, start)):
         return named
     if head.unit_after == "yes" and (above := _above(chart, start)):

@@ -7,11 +7,13 @@ rounded, and timings are left out.
 import functools
 import json
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import asdict
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 
 from pipeline.model.contract import (
+    CitedPartJson,
     DeadlineJson,
     DirectiveJson,
     DocumentJson,
@@ -24,7 +26,7 @@ from pipeline.model.contract import (
     SpanJson,
     TaskJson,
 )
-from pipeline.model.directive import Directive, Reference, Related, Signer
+from pipeline.model.directive import CitedPart, Directive, Reference, Related, Signer
 from pipeline.model.task import Deadline, Evidence, Extraction, Issue, Party, Source, Task
 from pipeline.model.text import Box, Document, NodePoint, NodeRange, Span
 from pipeline.version import SCHEMA
@@ -141,7 +143,12 @@ def _reference_out(reference: Reference) -> ReferenceJson:
         "end": reference.span.end,
         "rule": reference.rule,
         "article": reference.article,
+        "parts": [_part_out(part) for part in reference.parts],
     }
+
+
+def _part_out(part: CitedPart) -> CitedPartJson:
+    return cast(CitedPartJson, {field: mark for field, mark in asdict(part).items() if mark is not None})
 
 
 def _place_out(span: Span, document: Document | None) -> PlaceJson:
@@ -263,8 +270,9 @@ def _directive_in(data: DirectiveJson) -> Directive:
 
 
 def _reference_in(data: ReferenceJson) -> Reference:
-    fields = {key: value for key, value in data.items() if key not in ("start", "end")}
-    return Reference(span=Span(start=data["start"], end=data["end"]), **fields)  # type: ignore[arg-type]
+    fields = {key: value for key, value in data.items() if key not in ("start", "end", "parts")}
+    parts = tuple(CitedPart(**part) for part in data.get("parts", ()))
+    return Reference(span=Span(start=data["start"], end=data["end"]), parts=parts, **fields)  # type: ignore[arg-type]
 
 
 def _task_in(data: TaskJson) -> Task:

@@ -49,6 +49,20 @@ class SignerJson(TypedDict):
     authority: str | None
 
 
+class CitedPartJson(TypedDict, total=False):
+    """A part of a cited document; levels that are not said are left out."""
+
+    subpoint: str
+    point: str
+    clause: str
+    article: str
+    subsection: str
+    section: str
+    chapter: str
+    division: str
+    annex: str
+
+
 class ReferenceJson(TypedDict):
     """A cited document."""
 
@@ -61,6 +75,7 @@ class ReferenceJson(TypedDict):
     end: int
     rule: str
     article: NotRequired[str | None]
+    parts: NotRequired[list[CitedPartJson]]
 
 
 class RelatedJson(TypedDict):

@@ -21,7 +21,8 @@ class Mention:
 
     ``span`` covers the mention's own words; ``text`` is what a clerk would write for it, with a shared head written out
     (``Sở Nội vụ, Tài chính`` gives ``Sở Tài chính`` over the span of ``Tài chính``). ``name`` is the full canonical name
-    at the document's date, None where it cannot be resolved (groups, unknown bodies).
+    at the document's date, None where it cannot be resolved (groups, unknown bodies). ``antecedent`` is where the words
+    stand that a back-reference (``Sở``, ``đơn vị này``) or a defined short name goes back to, None where no one body is meant.
     """
 
     span: Span
@@ -30,6 +31,25 @@ class Mention:
     name: str | None
     rule: str
     confidence: float = 1.0
+    antecedent: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedPart:
+    """A part of a document, each level by its mark as written (``điểm b khoản 2 Điều 5``: point b, clause 2, article 5).
+
+    From small to large: tiết, điểm, khoản, điều, tiểu mục, mục, chương, phần, phụ lục; None where a level is not said.
+    """
+
+    subpoint: str | None = None
+    point: str | None = None
+    clause: str | None = None
+    article: str | None = None
+    subsection: str | None = None
+    section: str | None = None
+    chapter: str | None = None
+    division: str | None = None
+    annex: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +57,7 @@ class Reference:
     """A cited document. ``date`` is ISO; fields that the citation leaves out are None.
 
     ``article`` is the part that is cited, as it stands before the document (``điểm b khoản 2 Điều 5``); the span leaves it out.
+    ``parts`` are the parts that these words name, one for each member of a list; empty where the whole document is meant.
     """
 
     span: Span
@@ -47,6 +68,7 @@ class Reference:
     issuer: str | None
     rule: str
     article: str | None = None
+    parts: tuple[CitedPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,10 +81,21 @@ def test_values_of_closed_columns():
     assert {row.complement for row in tables.heads()} == {"field", "name", "area", "none"}
     assert {row.unit_after for row in tables.heads()} == {"yes", "no", "dash"}
     assert {row.bare for row in tables.heads()} <= {"yes", "cap", "role", "no"}
-    assert {row.bare for row in tables.roles()} <= {"yes", "cap", "obj", "no", "ban", "office"}
-    assert {row.alone for row in tables.groups()} <= {"yes", "cap", "no", "q"}
+    assert {row.bare for row in tables.roles()} <= {"yes", "cap", "board", "obj", "no", "ban", "office"}
+    assert {row.alone for row in tables.groups()} <= {"yes", "cap", "no", "q", "art"}
     assert {row.strength for row in tables.verbs()} == {"duty", "weak", "stop"}
-    assert {row.then for row in tails()} <= {"loop", "end", "body", "body?", "area", "area?", "range", "topic", "topic?"}
+    assert {row.then for row in tails()} <= {
+        "loop",
+        "end",
+        "body",
+        "body?",
+        "area",
+        "area?",
+        "range",
+        "topic",
+        "topic?",
+        "clause",
+    }
     assert sum(row.strength == "duty" for row in tables.verbs()) >= 150
 
 
