@@ -9,6 +9,7 @@ from pipeline.entities.tails import tail_end
 from pipeline.entities.units import read_unit
 from pipeline.model.directive import MentionKind
 
+_FEWEST_LISTED = 2  # bodies behind a colon that make a list
 _MAX_TITLES = 6  # that share one body
 _NEEDS_BODY = frozenset({"obj", "no", "ban", "office"})
 
@@ -65,6 +66,9 @@ def _further_titles(chart: Chart, first: Entry) -> Entry:
 
 def _with_object(chart: Chart, index: int, title: Entry) -> Phrase | None:
     """The title with the body, group or area it stands over."""
+    listed = _listed_after_colon(chart, index, title)
+    if listed:
+        return listed
     at = chart.skip(title.end, "của")
     plural = chart.key(at) == "các"
     body_at = at + 1 if plural else at
@@ -92,6 +96,26 @@ def _with_object(chart: Chart, index: int, title: Entry) -> Phrase | None:
 def _has_field(chart: Chart, at: int) -> bool:
     """``Trưởng | phòng Nội vụ``: a head in small letters before one of its fields with a capital."""
     return any(chart.capital(head.end) and field_of(chart, head.end, head.row.id) for head in chart.at(at, "head"))
+
+
+def _listed_after_colon(chart: Chart, index: int, title: Entry) -> Phrase | None:
+    """``Giám đốc: Sở Tài chính, Sở Y tế``: an office named once, before the list of the bodies it stands over."""
+    if chart.key(title.end) != ":" or not chart.upper_case(index):
+        return None
+    words, at = chart.words(index, title.end), title.end + 1
+    members: list[tuple[int, int, str]] = []
+    while (unit := read_unit(chart, at)) is not None:
+        bodies = unit.members or ((at, unit.end, chart.words(at, unit.end)),)
+        members += [(start, end, f"{words} {text}") for start, end, text in bodies]
+        at = unit.end
+        while chart.key(at) in (",", ";", "và") and at < unit.end + 2:
+            at += 1
+        if at == unit.end:
+            break
+    if len(members) < _FEWEST_LISTED:
+        return None
+    first = (index, *members[0][1:])
+    return Phrase(index, members[-1][1], MentionKind.ROLE, "entities.role.shared_head", (first, *members[1:]))
 
 
 def _distributed(chart: Chart, index: int, title: Entry, unit: Phrase) -> Phrase:

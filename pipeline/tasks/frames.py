@@ -54,6 +54,8 @@ PAST = re.compile(r"\s*(?:cũng |vừa )?(?:đã|vừa|đang|nhận được)(?!
 STATES = re.compile(r"(?<!\w)" + cue_pattern("states").pattern)
 SENDS_TO = re.compile(r"(?<!\w)(?:" + cue_pattern("sends_to").pattern + r")\s$")
 READS = re.compile(r"\s" + cue_pattern("reads").pattern)
+WEAK_MODAL = re.compile(r"\s(?:cần|phải|nên|cần phải)\s")
+ADVERBS_BEFORE = re.compile(r"(?:\s(?:" + cue_pattern("adverb_before").pattern + r"))+\s*$")
 COMMA = re.compile(r",\s+")
 ASIDE = re.compile(r"(?:" + cue_pattern("aside").pattern + r")(?!\w)")
 TOPIC = re.compile(r"\s*" + cue_pattern("topic_of_order").pattern + r"\s+")
@@ -184,8 +186,14 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
         and _opens_duty(text, parties.span.end, modal.start())
     ):
         return None
+    if parties and parties.span.end < modal.start() - 2 and WEAK_MODAL.match(text.lower, parties.span.end, modal.start()):
+        return None  # `các cơ quan cần quan tâm … nhưng đồng thời phải …`
     circumstance = CIRCUMSTANCE.search(text.lower, begin + 1, modal.start())
-    found = actors(text, begin, circumstance.start() if circumstance else modal.start())
+    adverbs = ADVERBS_BEFORE.search(text.lower, begin, modal.start())
+    if adverbs and "không" in adverbs[0]:
+        return None
+    ends = [found.start() for found in (circumstance, adverbs) if found]
+    found = actors(text, begin, min(ends, default=modal.start()))
     if found is None:
         return None
     predicate, words = _predicate(text, modal.start(), clause.end)
