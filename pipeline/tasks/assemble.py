@@ -26,7 +26,12 @@ ORDER_ZONES = frozenset(Section) - {Section.LETTERHEAD, Section.ADDRESSEES, Sect
 ACCEPTED = 0.5
 DETAIL_WEIGHT = 0.3
 PARTS = re.compile(cue_pattern("parts").pattern)
-DETAILS = re.compile(r",?\s+(?:" + cue_pattern("details").pattern + r")[^;.:]*:$")
+# `thực hiện các nhiệm vụ gồm:` says nothing that its list does not say.
+DETAILS = re.compile(
+    r"(?<!nhiệm vụ)(?<!nội dung)(?<!công việc)(?<!giải pháp)(?<!nội dung sau)(?<!nhiệm vụ sau),?\s+(?:"
+    + cue_pattern("details").pattern
+    + r")[^;.:]*:$"
+)
 
 
 def make_tasks(

@@ -8,18 +8,16 @@ import re
 
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import cue_pattern
-from pipeline.tasks.draft import NOBODY, Draft
+from pipeline.tasks.draft import Draft
 
 DELIVERY = re.compile(r"\s*" + cue_pattern("delivery").pattern)
 
 
 def is_delivery(order: Draft, line: Draft, text: AnnotatedText) -> bool:
     """Whether ``line`` only dates ``order``, which stands right above it and has no date of its own."""
+    same = not line.lead or ("lead" in line.inherited and line.lead == order.lead)
     return (
-        (
-            line.rejected_because == NOBODY
-            or (line.rejected_because is None and line.lead == order.lead and "lead" in line.inherited)
-        )
+        same
         and bool(line.deadlines)
         and not order.deadlines
         and order.rejected_because is None

@@ -281,9 +281,8 @@ def _named_topic(text: AnnotatedText, clause: Span, begin: int) -> Anchor | None
     parties = text.parties_at(begin, clause.end)
     if parties is None or not is_named(text, parties.parties[-1]):
         return None
-    if not text.slice(parties.span.end, parties.span.end + 1).isspace() or not opens_with_duty_verb(
-        text.slice(parties.span.end, clause.end).strip()[:80]
-    ):
+    at = parties.span.end
+    if not text.slice(at, at + 1).isspace() or not _opens_duty(text, at, clause.end):
         return None
     predicate, modal = _predicate(text, parties.span.end, clause.end)
     return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule="frame.topic", modal=modal)
