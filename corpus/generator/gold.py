@@ -46,7 +46,8 @@ class Collector:
 def gold_of(paper: Paper) -> Json:
     """The gold record of ``paper``; raises ValueError where marks and duties do not fit each other."""
     collector = Collector()
-    start = Scope(lead=paper.addressees if paper.addressees_lead else (), directive=paper.facts[0].id)
+    default = paper.ordered or (paper.addressees if paper.addressees_lead else ())
+    start = Scope(lead=default, directive=paper.facts[0].id)
     _walk(paper.body, start, collector)
     _walk(paper.attachment, replace(start, path=("Văn bản kèm theo",)), collector)
     for task in collector.tasks:

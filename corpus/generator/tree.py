@@ -143,7 +143,8 @@ class Paper:
     """A whole document: what is printed, in order, and the facts that the gold holds of it.
 
     ``addressees`` are printed after ``Kính gửi``; with ``addressees_lead`` they are the default assignees (those orders
-    of an official letter that name nobody). ``attachment`` follows the signature on a new page. ``page`` None means a PDF.
+    of an official letter that name nobody). ``ordered`` are those whom the letter's own opening names as the ones who must
+    act; they go before the addressees. ``attachment`` follows the signature on a new page. ``page`` None means a PDF.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Paper:
     title: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     addressees_lead: bool = False
+    ordered: tuple[str, ...] = ()
     body: tuple[Block | Table, ...]
     signature: Signature | None = None
     attachment: tuple[Block | Table, ...] = ()

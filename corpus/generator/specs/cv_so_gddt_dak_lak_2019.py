@@ -22,7 +22,7 @@ PAPER = Paper(
         about="V/v tăng cường bảo đảm an toàn trường học, phòng, chống đuối nước và tai nạn giao thông",
     ),
     addressees=("Phòng GDĐT các huyện, thị xã, thành phố", "Các trường THPT, PTDTNT", "Các trung tâm GDNN-GDTX"),
-    addressees_lead=True,
+    ordered=("Thủ trưởng các đơn vị",),
     body=(
         para(
             "Trong tháng 9/2019, trên địa bàn tỉnh đã xảy ra 03 vụ đuối nước và nhiều vụ tai nạn giao thông liên quan đến "
