@@ -55,6 +55,7 @@ class AnnotatedText:
     effective_date: dt.date | None = None
     issuer: str | None = None
     relayed: bool = False  # an article tells of the directive
+    introduced: int = 0  # where the article names the directive; what stands before sums up
 
     @classmethod
     def annotate(cls, document: Document, directive: Directive, *, received: dt.date | None) -> "AnnotatedText":
@@ -71,6 +72,7 @@ class AnnotatedText:
             received=received,
             effective_date=dt.date.fromisoformat(directive.effective_date) if directive.effective_date else None,
             issuer=directive.issuing_body,
+            introduced=directive.evidence["doc_type"].start if "doc_type" in directive.evidence else 0,
             relayed=directive.rules.get("doc_type", "").startswith("relay."),
         )
 

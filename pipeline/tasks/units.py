@@ -162,6 +162,8 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         weight = min(weight, OPTIONAL_WEIGHT if row.effect == "optional" else REJECTED_WEIGHT)
         rejected = rejected or row.reason
         break
+    if text.relayed and draft.lead and draft.span.end <= text.introduced and not is_authority(text, draft.lead[-1]):
+        weight, rejected = min(weight, OPTIONAL_WEIGHT), rejected or "tóm tắt ở đầu bài"
     if family.id == "legal" and reading.rule == "frame.subject" and not is_authority(text, draft.lead[-1]):
         weight, rejected = min(weight, OPTIONAL_WEIGHT), rejected or "mô tả chung, không nêu đích danh"
     if len(draft.action.split()) < SHORT_WORDS and not execution:
