@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.entities.chart import Chart
 from pipeline.entities.heads import unit_starts
 from pipeline.entities.naming import spell_out
-from pipeline.entities.provinces import committee_of, full_area, province_on, split_area
+from pipeline.entities.provinces import committee_of, full_area, letters_of, province_misread, province_on, split_area
 from pipeline.entities.resolution import add_area
 from pipeline.knowledge.folding import fold, key
 
@@ -28,6 +28,7 @@ _CENTRAL = re.compile(
     r"|Ngân hàng Nhà nước Việt Nam|Tổng cục|Cục |Vụ )|.*(?:Chính phủ|Trung ương|quốc gia|Quốc gia)$"
 )
 # Local bodies that stand below the one that names the area, and take its area.
+_OF_PROVINCE = re.compile(r" (?:tỉnh|thành phố) \w+ \w+$")
 _LOCAL = re.compile(
     r"(?:Chi cục|Trung tâm|Phòng|Ban (?!Thường vụ|Chấp hành)|Hội|Thanh tra|Liên|Công an|Bộ Chỉ huy|Cục|Văn phòng)"
 )
@@ -113,10 +114,10 @@ def _area(bodies: list[str], place: str | None, date: dt.date | None) -> str | N
         province = province_on(last, date)
         if province and body.startswith((*_COMMITTEES, "Ban Chấp hành", "Đảng bộ")):
             return f"{province.kind} {province.name}"
-    if place:
-        province = province_on(place, date)
-        return f"{province.kind} {province.name}" if province else None
-    return None
+    province = province_on(place, date) if place else None
+    if province is None and not place and bodies and _OF_PROVINCE.search(key(bodies[-1])):
+        province = province_misread(" ".join(bodies[-1].split()[-2:]), date)
+    return f"{province.kind} {province.name}" if province else None
 
 
 def _located(issuer: str, area: str) -> str:
@@ -124,6 +125,8 @@ def _located(issuer: str, area: str) -> str:
     _, name = split_area(area)
     if key(name) in key(issuer):
         return issuer
+    if letters_of(issuer).endswith(f" {letters_of(name)}"):  # recognition lost a mark of the capitals (`TỈNH QUANG NGÃI`)
+        return issuer[: -len(name)] + name
     located = add_area(issuer, area)
     if located != issuer or not _LOCAL.match(issuer) or _CENTRAL.match(issuer) or "Bộ " in issuer:
         return located

@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 
 from pipeline.entities.lexicon import Province, districts, provinces
-from pipeline.knowledge.folding import key
+from pipeline.knowledge.folding import key, without_marks
 
 _KINDS = ("tỉnh", "thành phố", "tp.", "tp", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 
@@ -34,6 +34,25 @@ def province_on(name: str, date: dt.date | None) -> Province | None:
     if valid:
         return valid[0]
     return min(rows, key=lambda row: abs(int((row.valid_to or "9999")[:4]) - date.year))
+
+
+@functools.cache
+def _by_letters() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for name in _by_name():
+        found.setdefault(letters_of(name), set()).add(name)
+    return {letters: tuple(sorted(names)) for letters, names in found.items()}
+
+
+def letters_of(name: str) -> str:
+    """The letters of a name without marks, in small letters."""
+    return without_marks(key(name)).replace("đ", "d")
+
+
+def province_misread(name: str, date: dt.date | None) -> Province | None:
+    """The only province whose letters are those of ``name``, whose marks recognition lost (``QUANG NGÃI``); else None."""
+    names = _by_letters().get(letters_of(name), ())
+    return province_on(names[0], date) if len(names) == 1 else None
 
 
 def split_area(area: str) -> tuple[str | None, str]:

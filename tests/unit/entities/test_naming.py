@@ -128,3 +128,9 @@ def test_merged_provinces_keep_their_successor():
 )
 def test_names_are_spelled_out(written, on, full):
     assert spell_out(written, on=on).casefold() == full.casefold()
+
+
+@pytest.mark.parametrize("place", ["Quảng Ngãi", None])
+def test_marks_of_a_province_that_recognition_lost_are_put_back(place):
+    found = canonical_issuer(["ỦY BAN NHÂN DÂN TỈNH QUANG NGÃI"], place=place, signature=None, date=dt.date(2021, 5, 1))
+    assert found == ("Ủy ban nhân dân tỉnh Quảng Ngãi", "entities.issuer.letterhead")
