@@ -102,7 +102,7 @@ def _listed(chart: Chart, end: int, *, plural: bool) -> int:
         following = end
         while chart.key(following) in _AND and following < end + 2:
             following += 1
-        if following == end:
+        if following == end and not (plural and chart.longest(end, "level") and not chart.capital(end)):  # các tỉnh thành phố
             return end
         if chart.key(following) == "các" and chart.longest(following + 1, "level"):
             following += 1

@@ -53,9 +53,13 @@ CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
 PAST = re.compile(r"\s*(?:cũng |vừa )?(?:đã|vừa|đang|nhận được)(?!\w)")
 STATES = re.compile(r"(?<!\w)" + cue_pattern("states").pattern)
 SENDS_TO = re.compile(r"(?<!\w)(?:" + cue_pattern("sends_to").pattern + r")\s$")
+UNNAMED_PEOPLE = re.compile(r"\s*(?:người|cán bộ|công chức|viên chức|nhân sự|nhân viên|lực lượng)(?!\w| đứng đầu)")
+WORKS_WITH = re.compile(r"(?<!\w)(?:phối hợp|trao đổi|làm việc|liên hệ|thống nhất)(?: \w+){0,2} (?:với|cùng)\s[^.;:]{0,200}$")
 READS = re.compile(r"\s" + cue_pattern("reads").pattern)
 WEAK_MODAL = re.compile(r"\s(?:cần|phải|nên|cần phải)\s")
 ADVERBS_BEFORE = re.compile(r"(?:\s(?:" + cue_pattern("adverb_before").pattern + r"))+\s*$")
+DONE = re.compile(r"đã\s")
+PASSIVE = re.compile(r"\s(?:cũng |đã )?được\s")  # `UBND tỉnh được Thủ tướng giao rà soát …`
 COMMA = re.compile(r",\s+")
 ASIDE = re.compile(r"(?:" + cue_pattern("aside").pattern + r")(?!\w)")
 TOPIC = re.compile(r"\s*" + cue_pattern("topic_of_order").pattern + r"\s+")
@@ -118,7 +122,7 @@ def _order_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None
 
 def _ordered_actors(text: AnnotatedText, begin: int, limit: int) -> PartyList | None:
     """`Yêu cầu các chi bộ, đảng bộ cơ sở | gửi …`: those who are ordered, whom no table knows, up to the verb."""
-    if not ACTOR.match(text.lower, begin, limit):
+    if not ACTOR.match(text.lower, begin, limit) or UNNAMED_PEOPLE.match(text.lower, begin, limit):
         return None
     verb = first_duty_verb(text.slice(begin, min(limit, begin + MAX_OFFICIAL)))
     return actors(text, begin, _name_end(text, begin, begin + verb)) if verb else None
@@ -153,6 +157,12 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | No
         colon = ":" in text.document.text[parties.span.end : predicate]
         if begin == clause.start and text.document.text[:begin].rstrip().endswith(";") and not _may_follow(text, parties):
             continue
+        ordered = PASSIVE.match(text.lower, parties.span.end, clause.end)
+        agent = text.parties_at(ordered.end(), clause.end) if ordered else None
+        told = ASSIGN.match(text.lower, agent.span.end + 1, clause.end) if agent else None
+        if told:
+            predicate, modal = _predicate(text, told.end(), clause.end)
+            modal = modal or told[0]
         if modal or _opens_duty(text, predicate, clause.end):
             rule = "frame.modal" if modal else "frame.head" if colon else "frame.subject"
             return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, modal=modal)
@@ -243,7 +253,11 @@ def _in_list_of_readers(text: AnnotatedText, start: int, comma: int) -> bool:
     """Whether the comma stands in a list of those whom something is sent to (`gửi về Sở Nội vụ, Sở Tài chính thẩm định`)."""
     before = text.mentions_in(start, comma)
     after = text.parties_at(comma + 1, len(text.lower)) if before and before[-1].span.end == comma else None
-    if after is None or not READS.match(text.lower, after.span.end):
+    if after is None:
+        return False
+    if WORKS_WITH.search(text.lower, start, before[-1].span.start) and not STRONG_MODAL.match(text.lower, after.span.end + 1):
+        return True
+    if not READS.match(text.lower, after.span.end):
         return False
     return SENDS_TO.search(text.lower, start, before[-1].span.start) is not None
 
@@ -325,7 +339,7 @@ def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | N
 def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """A line that opens with its verb: the assignee is inherited."""
     places = _subject_places(text, clause, start)[:MAX_PLACES]
-    if any(_speaks_itself(text, begin, clause.end) for begin in places[1:]):
+    if any(_speaks_itself(text, begin, clause.end) or DONE.match(text.lower, begin, clause.end) for begin in places[1:]):
         return None
     for begin in places:
         if STATES.search(text.lower, start, begin):
