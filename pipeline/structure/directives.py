@@ -13,7 +13,7 @@ from pipeline.knowledge.folding import fold
 from pipeline.model.directive import Directive
 from pipeline.model.text import Document, Span
 from pipeline.structure.header import read_header
-from pipeline.structure.letterhead import Letterhead, find_letterheads, lost_letterhead, plain_title
+from pipeline.structure.letterhead import Letterhead, find_letterheads, lost_letterhead, page_title, plain_title
 from pipeline.structure.number import BLANK_FLAG, read_number
 from pipeline.structure.pieces import TEXT, Piece, read_pieces
 from pipeline.structure.relay import read_relayed
@@ -32,7 +32,7 @@ def read_directives(document: Document) -> tuple[Directive, ...]:
     letterheads = _of_documents(document, pieces)
     if not letterheads:
         relayed = read_relayed(document)
-        titled = plain_title(pieces)
+        titled = plain_title(pieces) or page_title(pieces, document.title)
         if relayed or titled is None:
             return relayed
         letterheads = [titled]

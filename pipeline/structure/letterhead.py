@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge.folding import fold
 from pipeline.model.text import Column, Span
 from pipeline.structure.document_type import read_type_line
 from pipeline.structure.pieces import PLACE_DATE, RULE, TEXT, Piece, bare, read_place
@@ -21,6 +22,9 @@ TITLE_REACH = 15  # pieces below the letterhead in which the title stands
 TOP = 14  # pieces from the start of the file in which a title stands when the letterhead is lost
 FEWEST_PARTS = 3
 _PART = re.compile(r"(?:[A-H]|[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)]\s|Điều \d")
+_TITLED = re.compile(r"(?:kế hoạch|chỉ thị|chương trình|quyết định|nghị quyết|công điện|hướng dẫn|phương án)\s")
+_BASIS = re.compile(r"(?:căn cứ|thực hiện|triển khai|thi hành)\s")
+_EXECUTION = re.compile(r"[\divx.()\s]*(?:tổ chức thực hiện|phân công (?:thực hiện|nhiệm vụ))\s*[.:]?$")
 _DOTS = re.compile(r"[.…_]{3,}|…")
 
 
@@ -177,6 +181,18 @@ def plain_title(pieces: Sequence[Piece]) -> Letterhead | None:
             found = Letterhead(first=index, last=index - 1, start=piece.span.start, anchors=(), issuer=(), plain=True)
             return found if numbered >= FEWEST_PARTS else None
     return None
+
+
+def page_title(pieces: Sequence[Piece], title: str | None) -> Letterhead | None:
+    """A stand-in where only the page's own title names the document (`Kế hoạch nâng cao …`), above its parts in order.
+
+    The text must open with what the document is based on and go on in parts of a document, one of them on execution.
+    """
+    if not title or not _TITLED.match(fold(title)) or not pieces or not _BASIS.match(fold(pieces[0].text[:40])):
+        return None
+    if not any(_EXECUTION.match(fold(piece.text)) for piece in pieces if len(piece.text) <= LONG_LINE):
+        return None
+    return Letterhead(first=0, last=-1, start=pieces[0].span.start, anchors=(), issuer=(), plain=True)
 
 
 def span_of(pieces: Sequence[Piece], indexes: Sequence[int]) -> Span | None:
