@@ -18,6 +18,7 @@ from pipeline.tasks.names import name_mentions
 BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|cùng với)?|và|cùng(?: với)?|hoặc|&|/)\s*(?:toàn thể |đồng chí )?", re.IGNORECASE)
 APPOSITIVE = re.compile(cue_pattern("appositive").pattern)
 BEFORE = re.compile(r"\s*(?:đồng chí |các đồng chí:? |đ/c |toàn thể )?", re.IGNORECASE)
+HANDED_ON = re.compile(r"(?:giao|trực tiếp là)\s", re.IGNORECASE)  # `Sở X (giao Phòng Y)`
 FIRST_GROUP = re.compile(r"(?:các|những|toàn thể)\s", re.IGNORECASE)
 SECOND_GROUP = re.compile(r",?\svà\s(?=(?:các|những|toàn thể)\s)")
 BRACKET = re.compile(r"\s*\(([^()]{0,300})\)")
@@ -54,6 +55,7 @@ class AnnotatedText:
     received: dt.date | None
     effective_date: dt.date | None = None
     issuer: str | None = None
+    doc_type: str | None = None
     relayed: bool = False  # an article tells of the directive
     introduced: int = 0  # where the article names the directive; what stands before sums up
 
@@ -73,6 +75,7 @@ class AnnotatedText:
             effective_date=dt.date.fromisoformat(directive.effective_date) if directive.effective_date else None,
             issuer=directive.issuing_body,
             introduced=directive.evidence["doc_type"].start if "doc_type" in directive.evidence else 0,
+            doc_type=directive.doc_type,
             relayed=directive.rules.get("doc_type", "").startswith("relay."),
         )
 
@@ -146,7 +149,9 @@ class AnnotatedText:
         bracket = BRACKET.match(text, end, limit)
         if bracket is None:
             return end, said
-        if self.mention_at(bracket.start(1)) is not None and not DESCRIBES.match(bracket[1]):
+        told = HANDED_ON.match(bracket[1])
+        doer = self.mention_at(bracket.start(1) + (told.end() if told else 0))
+        if doer is not None and not DESCRIBES.match(bracket[1]):
             said = f"{said} ({bracket[1].strip()})"
         return bracket.end(), said
 

@@ -38,6 +38,8 @@ SECTION_REASONS = {
 ORDERS = frozenset({"frame.giao"})  # an order that names who must act is one wherever it stands
 OPTIONAL_WEIGHT = 0.45
 REJECTED_WEIGHT = 0.15
+# In these the issuer orders others: what it tells of itself is no task. A plan may well give tasks to its own issuer.
+SPEAKERS = frozenset({"Công văn", "Công điện", "Chỉ thị", "Văn bản"})
 FOLLOWING_WEIGHT = 0.65
 NOBODY_WEIGHT = 0.3
 SHORT_WORDS = 3
@@ -162,6 +164,8 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         weight = min(weight, OPTIONAL_WEIGHT if row.effect == "optional" else REJECTED_WEIGHT)
         rejected = rejected or row.reason
         break
+    if own and text.doc_type in SPEAKERS and not reading.modal:
+        weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "cơ quan ban hành nói về mình"
     if text.relayed and draft.lead and draft.span.end <= text.introduced and not is_authority(text, draft.lead[-1]):
         weight, rejected = min(weight, OPTIONAL_WEIGHT), rejected or "tóm tắt ở đầu bài"
     if family.id == "legal" and reading.rule == "frame.subject" and not is_authority(text, draft.lead[-1]):
