@@ -14,6 +14,7 @@ from pipeline.model.outline import Section
 from pipeline.model.text import Block, BlockKind, Column, Document, Span
 
 HEADER_FIELDS = ("number", "issue_date", "place", "doc_type", "subject", "issuing_body")
+BASIS_LINE = re.compile(r"(?i)\W*(?:căn cứ|thực hiện|xét|theo)\s")  # the preamble may be a list, too
 ADDRESSEES = re.compile(r"(?i)\s*(?:(?:kính )?gửi\s*:|.{3,90}(?<!\w)điện\s*:)")
 NOI_NHAN = re.compile(r"(?i)\s*(?:nơi nhận\b\s*[:.]?\s*(?:$|-)|[-–+]?\s*lưu\s*:?\s*VT\b)")
 SIGNATURE = re.compile(rf"\s*(?:(?:(?:TM|KT|TL|TUQ)[.\s]|Q\.|T/M|K/T|T/L)\s*[{CAPITALS}]{{2}}|\(?(?i:đã ký)\)?\s*$)")
@@ -123,4 +124,6 @@ def _stands_alone(text: str, block: Block) -> bool:
 
 
 def _continues_list(text: str, previous: str) -> bool:
+    if BASIS_LINE.match(text):
+        return False
     return bool(LIST_LINE.match(text)) or previous.rstrip().endswith((";", ",", ":"))

@@ -25,6 +25,7 @@ from pipeline.tasks.units import draft_item, draft_unit
 ORDER_ZONES = frozenset(Section) - {Section.LETTERHEAD, Section.ADDRESSEES, Section.RECIPIENTS, Section.SIGNATURE}
 ACCEPTED = 0.5
 DETAIL_WEIGHT = 0.3
+LIST_OPENING = re.compile(cue_pattern("list_opening").pattern)
 PARTS = re.compile(cue_pattern("parts").pattern)
 # `thực hiện các nhiệm vụ gồm:` says nothing that its list does not say.
 DETAILS = re.compile(
@@ -156,11 +157,11 @@ def _as_part(draft: Draft) -> Draft:
 def _without_list_opening(text: AnnotatedText, nodes: tuple[Node, ...], node: Node) -> Span | None:
     """The node's words without a last sentence that opens the list below it; None when nothing else is left.
 
-    A paragraph too long for a head is more than an opening.
+    A paragraph too long for a head is more than an opening, unless it ends in the words of one.
     """
     words = text.slice(node.text_span.start, node.text_span.end).rstrip()
     if (
-        node.style == "plain"
+        (node.style == "plain" and not LIST_OPENING.search(words.lower()))
         or not words.endswith(":")
         or not (_has_children(nodes, node) or _table_follows(text.document, node))
     ):

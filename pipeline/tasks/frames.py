@@ -32,6 +32,8 @@ MAX_PHRASE = 320
 # The passive of an agent is an order only with a verb of carrying out.
 AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
+# In an article the order that `Sở X đã đề nghị` tells of is the news.
+RELAY_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|đã|vừa|còn|,)\s*)*")
 NAME_AFTER = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,5}}")
 # `UBND tỉnh chuyển Công văn số … đề nghị Sở X …`: what is sent on comes with its order.
 SENT_ON = re.compile(r"(?<!\w)" + cue_pattern("sent_on").pattern + r"\s[^.;:]*$")
@@ -130,7 +132,8 @@ def _ordered_actors(text: AnnotatedText, begin: int, limit: int) -> PartyList | 
 
 def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
     """Whether an order verb at ``cue`` opens an order: first word, after a comma, or after the one who orders."""
-    if PSEUDO.search(text.lower, max(clause.start, cue - 24), cue):
+    told = text.relayed and text.lower.startswith("đã ", max(0, cue - 3))
+    if PSEUDO.search(text.lower, max(clause.start, cue - 24), cue) and not told:
         return False
     before = text.slice(start, cue).rstrip()
     if not before or before.endswith((",", ":", ";", "-", "–", ".")):
@@ -141,7 +144,8 @@ def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
     if not mentions:
         return False
     named = NAME_AFTER.match(text.document.text, mentions[-1].span.end, cue)  # `Chủ tịch Hà Nội giao`
-    return ASSIGNER_GAP.fullmatch(text.lower, named.end() if named else mentions[-1].span.end, cue) is not None
+    gap = RELAY_GAP if text.relayed else ASSIGNER_GAP
+    return gap.fullmatch(text.lower, named.end() if named else mentions[-1].span.end, cue) is not None
 
 
 def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:

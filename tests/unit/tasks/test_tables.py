@@ -8,7 +8,7 @@ from pipeline.tasks.cues import cues, labels, non_assignments
 from pipeline.tasks.families import families, family_of
 from pipeline.tasks.roles import role_cues
 
-SEARCHED = ("pseudo", "appositive", "parts")
+SEARCHED = ("pseudo", "appositive", "parts", "list_opening")
 LOOK_AHEAD = ("obliged", "circumstance", "cited_end", "topic_order")  # the example shows what must follow, too
 
 
