@@ -14,7 +14,9 @@ from pipeline.model.outline import Section
 from pipeline.model.text import Block, BlockKind, Column, Document, Span
 
 HEADER_FIELDS = ("number", "issue_date", "place", "doc_type", "subject", "issuing_body")
-BASIS_LINE = re.compile(r"(?i)\W*(?:căn cứ|thực hiện|xét|theo)\s")  # the preamble may be a list, too
+BASIS_LINE = re.compile(
+    r"(?i)\W*(?:căn cứ\s|(?:thực hiện|theo) (?:văn bản|công văn|quyết định|chỉ thị|kế hoạch) số)"
+)  # the preamble may be a list, too
 ADDRESSEES = re.compile(r"(?i)\s*(?:(?:kính )?gửi\s*:|.{3,90}(?<!\w)điện\s*:)")
 NOI_NHAN = re.compile(r"(?i)\s*(?:nơi nhận\b\s*[:.]?\s*(?:$|-)|[-–+]?\s*lưu\s*:?\s*VT\b)")
 SIGNATURE = re.compile(rf"\s*(?:(?:(?:TM|KT|TL|TUQ)[.\s]|Q\.|T/M|K/T|T/L)\s*[{CAPITALS}]{{2}}|\(?(?i:đã ký)\)?\s*$)")

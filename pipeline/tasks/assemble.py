@@ -161,7 +161,7 @@ def _without_list_opening(text: AnnotatedText, nodes: tuple[Node, ...], node: No
     """
     words = text.slice(node.text_span.start, node.text_span.end).rstrip()
     if (
-        (node.style == "plain" and not LIST_OPENING.search(words.lower()))
+        (node.style == "plain" and not _only_opens(words.lower()))
         or not words.endswith(":")
         or not (_has_children(nodes, node) or _table_follows(text.document, node))
     ):
@@ -170,6 +170,11 @@ def _without_list_opening(text: AnnotatedText, nodes: tuple[Node, ...], node: No
     details = DETAILS.search(words, max(cut, 0))
     cut = details.start() - 1 if details else cut
     return Span(start=node.text_span.start, end=node.text_span.start + cut + 1) if cut > 0 else None
+
+
+def _only_opens(words: str) -> bool:
+    """Whether a paragraph says nothing but that a list follows; `…, đồng thời thực hiện các việc sau:` adds to a duty."""
+    return LIST_OPENING.search(words) is not None and ", đồng thời " not in words
 
 
 def _has_children(nodes: tuple[Node, ...], node: Node) -> bool:

@@ -61,6 +61,8 @@ READS = re.compile(r"\s" + cue_pattern("reads").pattern)
 WEAK_MODAL = re.compile(r"\s(?:cần|phải|nên|cần phải)\s")
 ADVERBS_BEFORE = re.compile(r"(?:\s(?:" + cue_pattern("adverb_before").pattern + r"))+\s*$")
 DONE = re.compile(r"đã\s")
+# `Ban hành quy chế (giao Công an tỉnh chủ trì)`: the doer in a bracket behind the duty.
+BRACKET_ORDER = re.compile(r"\((?:giao|phân công|yêu cầu|đề nghị)\s")
 PASSIVE = re.compile(r"\s(?:cũng |đã )?được\s")  # `UBND tỉnh được Thủ tướng giao rà soát …`
 COMMA = re.compile(r",\s+")
 ASIDE = re.compile(r"(?:" + cue_pattern("aside").pattern + r")(?!\w)")
@@ -157,6 +159,12 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | No
             return anchor
         if parties is None:
             continue
+        if (
+            begin > start
+            and TOPIC.match(text.lower, start, clause.end)
+            and ASSIGN.match(text.lower, parties.span.end + 1, clause.end)
+        ):
+            continue  # `Về phía X, Y giao …`: the topic is told what to do
         predicate, modal = _predicate(text, parties.span.end, clause.end)
         colon = ":" in text.document.text[parties.span.end : predicate]
         if begin == clause.start and text.document.text[:begin].rstrip().endswith(";") and not _may_follow(text, parties):
@@ -295,11 +303,16 @@ def _topic_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None
 
 
 def _named_topic(text: AnnotatedText, clause: Span, begin: int) -> Anchor | None:
-    """`Đối với Công an thành phố xây dựng kế hoạch …`: a named body and its verb at once."""
+    """`Đối với Công an thành phố xây dựng kế hoạch …`: a named body and its verb at once, or the order to it."""
     parties = text.parties_at(begin, clause.end)
     if parties is None or not is_named(text, parties.parties[-1]):
         return None
     at = parties.span.end
+    told = ASSIGN.match(text.lower, at + 1, clause.end)
+    if (
+        told and parties.parties[1:] and _opens_duty(text, told.end(), clause.end)
+    ):  # `Về phía UBND tỉnh, Thủ tướng giao rà soát …`
+        return Anchor(start=clause.start, predicate=told.end() + 1, lead=parties.parties[:-1], rule="frame.topic", modal=told[0])
     if not text.slice(at, at + 1).isspace() or not _opens_duty(text, at, clause.end):
         return None
     predicate, modal = _predicate(text, parties.span.end, clause.end)
@@ -356,6 +369,10 @@ def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
             continue
         if _opens_duty(text, begin, clause.end):
             predicate = start if CONDITION.match(text.lower, start, clause.end) else begin
+            told = BRACKET_ORDER.search(text.lower, predicate, clause.end)
+            doers = text.parties_at(told.end(), clause.end) if told else None
+            if doers:
+                return Anchor(start=clause.start, predicate=predicate, lead=doers.parties, rule="frame.bracket")
             return Anchor(start=clause.start, predicate=predicate, lead=(), rule="frame.verb")
     return None
 

@@ -123,6 +123,8 @@ def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
     """The clauses of a sentence that may be duties of their own: cut at semicolons, before order verbs and after dates."""
     cuts = {sentence.start, sentence.end}
     for found in CLAUSE_BREAK.finditer(text.lower, sentence.start, sentence.end):
+        if _in_bracket(text, sentence.start, found.start()):
+            continue
         before = Span(start=max(cut for cut in cuts if cut <= found.start()), end=found.start())
         finished = found[0].startswith(";") or find_anchor(text, before, first=True)
         if finished and not _inside_parties(text, found.start(), found.end(), sentence.end):
@@ -135,6 +137,11 @@ def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
         if find_anchor(text, before, first=True):
             cuts.add(joint.end())
     return tuple(Span(start=a, end=b) for a, b in pairwise(sorted(cuts)) if b > a)
+
+
+def _in_bracket(text: AnnotatedText, start: int, at: int) -> bool:
+    before = text.slice(start, at)
+    return before.count("(") > before.count(")")
 
 
 def _inside_parties(text: AnnotatedText, start: int, end: int, limit: int) -> bool:

@@ -1,6 +1,7 @@
 """Drafts of tasks from one unit of running text."""
 
 from pipeline.entities import opens_with_duty_verb
+from pipeline.model.directive import MentionKind
 from pipeline.model.outline import Section
 from pipeline.model.task import Party
 from pipeline.model.text import Span
@@ -18,7 +19,14 @@ from pipeline.tasks.readings import Reading, read_unit
 from pipeline.tasks.roles import find_deliverable, find_roles
 from pipeline.tasks.scope import Scope
 
-FRAME_WEIGHTS = {"frame.giao": 0.92, "frame.yeu_cau": 0.9, "frame.de_nghi": 0.85, "frame.modal": 0.88, "frame.head": 0.92}
+FRAME_WEIGHTS = {
+    "frame.giao": 0.92,
+    "frame.yeu_cau": 0.9,
+    "frame.de_nghi": 0.85,
+    "frame.modal": 0.88,
+    "frame.head": 0.92,
+    "frame.bracket": 0.88,
+}
 AGENTIVE_WEIGHT = 0.7
 # How far a duty in a part of this function is to be believed, against one in a part that gives orders.
 SECTION_WEIGHTS = {
@@ -164,7 +172,7 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         weight = min(weight, OPTIONAL_WEIGHT if row.effect == "optional" else REJECTED_WEIGHT)
         rejected = rejected or row.reason
         break
-    if own and text.doc_type in SPEAKERS and not reading.modal:
+    if own and text.doc_type in SPEAKERS and not reading.modal and _is_speaker(text, draft.lead[0]):
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "cơ quan ban hành nói về mình"
     if text.relayed and draft.lead and draft.span.end <= text.introduced and not is_authority(text, draft.lead[-1]):
         weight, rejected = min(weight, OPTIONAL_WEIGHT), rejected or "tóm tắt ở đầu bài"
@@ -180,6 +188,12 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
 def _is_issuer(text: AnnotatedText, draft: Draft) -> bool:
     """Whether the only assignee is the body that issues the directive, or its head."""
     return bool(text.issuer) and len(draft.lead) == 1 and (draft.lead[0].name or "").endswith(text.issuer or "?")
+
+
+def _is_speaker(text: AnnotatedText, party: Party) -> bool:
+    """Whether the party is the issuer or who heads it, against an office of it (`Văn phòng UBND tỉnh`)."""
+    mention = text.mention_at(party.span.start)
+    return party.name == text.issuer or (mention is not None and mention.kind is MentionKind.ROLE)
 
 
 def _inherit(draft: Draft, lead: tuple[Party, ...], source: Span, rule: str, weight: float) -> Draft:

@@ -37,3 +37,10 @@ def test_a_document_spoken_of_without_number_is_the_one_told_of_before():
     )
     (directive,) = read_directives(letter(*lines, published="2023-11-15"))
     assert directive.number == "8/CĐ-UBND"
+
+
+def test_the_page_may_hold_the_title():
+    lines = ("Căn cứ Quyết định số 12/QĐ-BYT ngày 3/2/2023 của Bộ Y tế.", "TỔ CHỨC THỰC HIỆN", "Sở Y tế: Kiểm tra các trạm y tế.")
+    (directive,) = read_directives(letter(*lines, title="Kế hoạch phòng chống sốt xuất huyết năm 2023"))
+    assert directive.doc_type == "Kế hoạch"
+    assert read_directives(letter(*lines, title="Phòng chống sốt xuất huyết năm 2023")) == ()

@@ -38,6 +38,9 @@ def due(task):
         ("UBND tỉnh chuyển Công văn số 12/BYT-DP đề nghị Sở Y tế nghiên cứu, trả lời kiến nghị.", ["Sở Y tế"]),
         ("Các sở, ban, ngành và các địa phương phải cập nhật số liệu dân cư.", ["Các sở, ban, ngành", "các địa phương"]),
         ("Các cơ quan, đơn vị và địa phương phải cập nhật số liệu dân cư.", ["Các cơ quan, đơn vị và địa phương"]),
+        ("Ban hành quy chế tiếp công dân (giao Thanh tra tỉnh chủ trì, phối hợp với Sở Nội vụ).", ["Thanh tra tỉnh"]),
+        ("UBND huyện Lạc Sơn được Chủ tịch UBND tỉnh giao rà soát quỹ đất công.", ["UBND huyện Lạc Sơn"]),
+        ("Về phía Sở Y tế, Chủ tịch UBND tỉnh giao rà soát danh mục thuốc.", ["Sở Y tế"]),
         (
             "Giao Giám đốc: Sở Y tế, Sở Nội vụ rà soát danh sách nhân viên hợp đồng.",
             ["Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ"],
@@ -55,6 +58,9 @@ def test_who_is_ordered(line, lead):
         "Đối với hồ sơ chưa hợp lệ, phải trả lại trong ngày.",  # no one who can act
         "Quỹ bảo hiểm y tế thanh toán chi phí vận chuyển theo mức hưởng của thẻ.",
         "Nhằm giảm tải cho tuyến trên, Bộ Y tế đã thống nhất mở rộng danh mục kỹ thuật.",
+        "UBND tỉnh nhận thấy, tổ chức nhiều đợt kiểm tra trong năm qua.",  # the issuer of itself
+        "UBND tỉnh đã đề nghị Sở Y tế rà soát danh mục thuốc.",  # of the past
+        "Trong khi tỉnh đã bố trí đủ vốn, triển khai thi công ở các xã.",
         "Theo báo cáo của các huyện, tiến độ còn chậm, thực hiện chưa đồng bộ giữa các xã.",
     ],
 )
@@ -67,6 +73,18 @@ def test_a_reader_of_what_is_sent_is_no_subject():
     assert leads(task) == ["Các huyện"]
 
 
+def test_those_one_works_with_are_no_subject():
+    line = "Chủ động xây dựng kế hoạch, phối hợp với Sở Tài chính, Sở Nội vụ rà soát biên chế."
+    (task,) = extract("1. Sở Y tế:", f"- {line}")[0]
+    assert leads(task) == ["Sở Y tế"]
+
+
+def test_items_numbered_in_brackets_inherit_the_opening():
+    lines = ("UBND tỉnh yêu cầu Sở Y tế thực hiện các nhiệm vụ sau:", "(1) Kiểm tra các phòng khám.", "(2) Công khai giá thuốc.")
+    tasks, _ = extract(*lines)
+    assert [leads(task) for task in tasks] == [["Sở Y tế"]] * 2
+
+
 def test_words_of_a_quoted_rule_name_no_assignee():
     line = "Sở Y tế thực hiện đúng quy định: “Trong mỗi đợt khám, cơ sở khám bệnh có trách nhiệm lập bảng kê chi phí”."
     assert [leads(task) for task in extract(line)[0]] == [["Sở Y tế"]]
@@ -77,6 +95,11 @@ def test_an_article_gives_an_order_in_quotation_marks():
     (task,) = extract(line, relayed=True)[0]
     assert (leads(task), task.action) == (["Sở Y tế"], "cung ứng đủ thuốc cho các trạm y tế")
     assert extract("“Chúng tôi đã chuẩn bị đủ thuốc,” bà Lan cho biết.", relayed=True)[0] == ()
+
+
+def test_an_article_tells_of_orders_given():
+    (task,) = extract("Sở Y tế đã đề nghị UBND các huyện diệt bọ gậy.", relayed=True)[0]
+    assert leads(task) == ["UBND các huyện"]
 
 
 def test_in_an_article_a_bare_verb_goes_on_with_the_assignee_before():
