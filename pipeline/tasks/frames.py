@@ -6,37 +6,21 @@ Tried from the most explicit (`giao L …`) to the barest (a line that opens wit
 import re
 from dataclasses import dataclass
 
-from pipeline.entities import first_duty_verb, opens_with_duty_verb, starts_with_verb
-from pipeline.knowledge.folding import CAPITALS
+from pipeline.entities import first_duty_verb, opens_with_duty_verb
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.actors import ACTOR, MAX_ACTOR, STRONG_MODAL, actors, is_authority, is_named
 from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern
+from pipeline.tasks.duty import SEPARATOR, opens_duty, predicate_at
+from pipeline.tasks.openings import MAX_PLACES, name_end, subject_places
+from pipeline.tasks.order_verbs import ASSIGN, may_order
 
-ASSIGN = re.compile(r"(?<!\w)(?:" + cue_pattern("assign").pattern + r")(?!\w)")
-PSEUDO = cue_pattern("pseudo")
-MODAL = re.compile(r"[\s,]*(?:" + cue_pattern("modal").pattern + r")(?!\w)[\s:,]*")
 OPENER = re.compile(r"\s*(?:[-+*•–]\s*)?(?:" + cue_pattern("opener").pattern + r")\s*")
-ADVERBIAL = re.compile(r"\s*(?:" + cue_pattern("adverbial").pattern + r")(?!\w)")
 ADDRESSEE = re.compile(r"\s*(?:" + cue_pattern("addressee").pattern + r")")
 AGENTIVE = re.compile(r"(?<!\w)do\s+")
-SEPARATOR = re.compile(r"\s*[:;,\-–]?\s*")
-DATE_WORD = re.compile(r"\s*" + cue_pattern("date_word").pattern)
-TRAILING_ADVERBIAL = re.compile(r"[\s,]*(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)")
-# Where such a phrase may end: at a comma, or at words that close it before the verb.
-PHRASE_END = re.compile(
-    r"[,:]\s*|(?:(?<=được giao)|(?<=của mình)|(?<=nhiệm vụ))\s+(?=có|chủ|phải|cần|tổ chức|phối hợp|triển khai|xây dựng)"
-)
-MAX_PHRASE = 320
 # The passive of an agent is an order only with a verb of carrying out.
 AGENT_VERBS = re.compile(r"\s*" + cue_pattern("agent_verb").pattern)
-ASSIGNER_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|,)\s*)*")
-# In an article the order that `Sở X đã đề nghị` tells of is the news.
-RELAY_GAP = re.compile(r"\s*(?:(?:trân trọng|cũng|đồng thời|nghiêm túc|kính|tiếp tục|đã|vừa|còn|,)\s*)*")
-NAME_AFTER = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,5}}")
-# `UBND tỉnh chuyển Công văn số … đề nghị Sở X …`: what is sent on comes with its order.
-SENT_ON = re.compile(r"(?<!\w)" + cue_pattern("sent_on").pattern + r"\s[^.;:]*$")
 MAX_SUBJECT = 90
 OFFICIAL = re.compile(r"\s*" + cue_pattern("official").pattern)
 OBLIGED = re.compile(r"(?<!\w)" + cue_pattern("obliged").pattern)
@@ -44,31 +28,20 @@ CITED_END = re.compile(r"(?<!\w)" + cue_pattern("cited_end").pattern)
 NARROWING = re.compile(r"\s*" + cue_pattern("narrowing").pattern)
 MAX_OFFICIAL = 160  # characters of an assignee that no table knows before `phải`
 CIRCUMSTANCE = re.compile(r",?\s(?:" + cue_pattern("circumstance").pattern + r")")
-MAX_PLACES = 10
-# `căn cứ X để tổ chức Y`: the phrase of means is part of the duty.
-BY_MEANS = re.compile(cue_pattern("by_means").pattern)
 PREPOSITION = re.compile(r"\s*(?:" + cue_pattern("preposition").pattern + r")")
-# An adverbial phrase ends at a comma, at its modal, or at words that close a citation (`… và Kế hoạch này chủ động …`).
-ADVERBIAL_END = re.compile(r"[,:]\s*|(?<!\w)(?:này|được giao|của mình|thì)\s+|(?<=\s)(?=phải\s|cần\s)")
 # A condition in front of the verb belongs to the duty (`Trường hợp vắng mặt phải gửi ý kiến bằng văn bản`).
 CONDITION = re.compile(r"\s*" + cue_pattern("condition").pattern)
 PAST = re.compile(r"\s*(?:cũng |vừa )?(?:đã|vừa|đang|nhận được)(?!\w)")
 STATES = re.compile(r"(?<!\w)" + cue_pattern("states").pattern)
-SENDS_TO = re.compile(r"(?<!\w)(?:" + cue_pattern("sends_to").pattern + r")\s$")
-UNNAMED_PEOPLE = re.compile(r"\s*(?:người|cán bộ|công chức|viên chức|nhân sự|nhân viên|lực lượng)(?!\w| đứng đầu)")
-WORKS_WITH = re.compile(r"(?<!\w)(?:phối hợp|trao đổi|làm việc|liên hệ|thống nhất)(?: \w+){0,2} (?:với|cùng)\s[^.;:]{0,200}$")
-READS = re.compile(r"\s" + cue_pattern("reads").pattern)
-WEAK_MODAL = re.compile(r"\s(?:cần|phải|nên|cần phải)\s")
+UNNAMED_PEOPLE = re.compile(r"\s*" + cue_pattern("unnamed_people").pattern)
+WEAK_MODAL = re.compile(r"\s" + cue_pattern("weak_modal").pattern + r"\s")
 ADVERBS_BEFORE = re.compile(r"(?:\s(?:" + cue_pattern("adverb_before").pattern + r"))+\s*$")
 DONE = re.compile(r"đã\s")
 # `Ban hành quy chế (giao Công an tỉnh chủ trì)`: the doer in a bracket behind the duty.
-BRACKET_ORDER = re.compile(r"\((?:giao|phân công|yêu cầu|đề nghị)\s")
+BRACKET_ORDER = re.compile(r"\((?:" + cue_pattern("assign").pattern + r")\s")
 PASSIVE = re.compile(r"\s(?:cũng |đã )?được\s")  # `UBND tỉnh được Thủ tướng giao rà soát …`
-COMMA = re.compile(r",\s+")
-ASIDE = re.compile(r"(?:" + cue_pattern("aside").pattern + r")(?!\w)")
 TOPIC = re.compile(r"\s*" + cue_pattern("topic_of_order").pattern + r"\s+")
 TOPIC_ORDER = re.compile(cue_pattern("topic_order").pattern)
-TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +85,14 @@ def _order_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None
         rule = f"frame.{cue.lastgroup}"
         addressee = ADDRESSEE.match(text.lower, begin, clause.end)
         if addressee and not text.mention_at(addressee.end() + 1):  # `các đồng chí Phó giám đốc` are named
-            predicate, modal = _predicate(text, addressee.end(), clause.end)
+            predicate, modal = predicate_at(text, addressee.end(), clause.end)
             return Anchor(
                 start=clause.start, predicate=predicate, lead=(), rule=rule, assigner=assigner, to_addressees=True, modal=modal
             )
         parties = text.parties_at(begin, clause.end) or _ordered_actors(text, begin, clause.end)
         if parties is None:
             continue
-        predicate, modal = _predicate(text, parties.span.end, clause.end)
+        predicate, modal = predicate_at(text, parties.span.end, clause.end)
         return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, assigner=assigner, modal=modal)
     return None
 
@@ -129,30 +102,12 @@ def _ordered_actors(text: AnnotatedText, begin: int, limit: int) -> PartyList | 
     if not ACTOR.match(text.lower, begin, limit) or UNNAMED_PEOPLE.match(text.lower, begin, limit):
         return None
     verb = first_duty_verb(text.slice(begin, min(limit, begin + MAX_OFFICIAL)))
-    return actors(text, begin, _name_end(text, begin, begin + verb)) if verb else None
-
-
-def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
-    """Whether an order verb at ``cue`` opens an order: first word, after a comma, or after the one who orders."""
-    told = text.relayed and text.lower.startswith("đã ", max(0, cue - 3))
-    if PSEUDO.search(text.lower, max(clause.start, cue - 24), cue) and not told:
-        return False
-    before = text.slice(start, cue).rstrip()
-    if not before or before.endswith((",", ":", ";", "-", "–", ".")):
-        return True
-    if SENT_ON.search(text.lower, start, cue):
-        return True
-    mentions = text.mentions_in(start, cue)
-    if not mentions:
-        return False
-    named = NAME_AFTER.match(text.document.text, mentions[-1].span.end, cue)  # `Chủ tịch Hà Nội giao`
-    gap = RELAY_GAP if text.relayed else ASSIGNER_GAP
-    return gap.fullmatch(text.lower, named.end() if named else mentions[-1].span.end, cue) is not None
+    return actors(text, begin, name_end(text, begin, begin + verb)) if verb else None
 
 
 def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """`L [có trách nhiệm|phải] V …`, after an adverbial phrase if need be: the assignee is the subject."""
-    for begin in _subject_places(text, clause, start):
+    for begin in subject_places(text, clause, start):
         parties = text.parties_at(begin, clause.end)
         anchor = _delimited(text, clause, begin, parties) or _cited(text, clause, begin, parties)
         if anchor:
@@ -165,7 +120,7 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | No
             and ASSIGN.match(text.lower, parties.span.end + 1, clause.end)
         ):
             continue  # `Về phía X, Y giao …`: the topic is told what to do
-        predicate, modal = _predicate(text, parties.span.end, clause.end)
+        predicate, modal = predicate_at(text, parties.span.end, clause.end)
         colon = ":" in text.document.text[parties.span.end : predicate]
         if begin == clause.start and text.document.text[:begin].rstrip().endswith(";") and not _may_follow(text, parties):
             continue
@@ -173,9 +128,9 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | No
         agent = text.parties_at(ordered.end(), clause.end) if ordered else None
         told = ASSIGN.match(text.lower, agent.span.end + 1, clause.end) if agent else None
         if told:
-            predicate, modal = _predicate(text, told.end(), clause.end)
+            predicate, modal = predicate_at(text, told.end(), clause.end)
             modal = modal or told[0]
-        if modal or _opens_duty(text, predicate, clause.end):
+        if modal or opens_duty(text, predicate, clause.end):
             rule = "frame.modal" if modal else "frame.head" if colon else "frame.subject"
             return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule=rule, modal=modal)
     return None
@@ -205,7 +160,7 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
         and parties.span.end < modal.start() - 2
         and is_named(text, parties.parties[-1])
         and not NARROWING.match(text.lower, parties.span.end, modal.start())
-        and _opens_duty(text, parties.span.end, modal.start())
+        and opens_duty(text, parties.span.end, modal.start())
     ):
         return None
     if parties and parties.span.end < modal.start() - 2 and WEAK_MODAL.match(text.lower, parties.span.end, modal.start()):
@@ -218,7 +173,7 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
     found = actors(text, begin, min(ends, default=modal.start()))
     if found is None:
         return None
-    predicate, words = _predicate(text, modal.start(), clause.end)
+    predicate, words = predicate_at(text, modal.start(), clause.end)
     return Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.modal", modal=words or modal[0])
 
 
@@ -227,10 +182,10 @@ def _cited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList | N
     if not OFFICIAL.match(text.lower, begin, clause.end) or _acts(text, parties, clause.end):
         return None
     cited = CITED_END.search(text.lower, begin, min(clause.end, begin + MAX_ACTOR))
-    if cited is None or not _opens_duty(text, cited.end(), clause.end):
+    if cited is None or not opens_duty(text, cited.end(), clause.end):
         return None
     found = actors(text, begin, cited.end())
-    predicate, modal = _predicate(text, cited.end(), clause.end)
+    predicate, modal = predicate_at(text, cited.end(), clause.end)
     lead = found.parties if found else ()
     return Anchor(start=clause.start, predicate=predicate, lead=lead, rule="frame.cited", modal=modal) if lead else None
 
@@ -239,50 +194,13 @@ def _acts(text: AnnotatedText, parties: PartyList | None, limit: int) -> bool:
     """Whether a modal or a verb follows the parties at once, so that nothing more belongs to their name."""
     if parties is None:
         return False
-    predicate, modal = _predicate(text, parties.span.end, limit)
-    return modal is not None or _opens_duty(text, predicate, limit)
-
-
-def _subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
-    """Where a subject may begin: at the start, or after each comma of an adverbial opening."""
-    places = [start]
-    if ADVERBIAL.match(text.lower, start, clause.end):
-        for found in ADVERBIAL_END.finditer(text.lower, start, clause.end):
-            if not (
-                text.inside_mention(found.start())
-                or _in_bracket(text, start, found.start())
-                or _in_list_of_readers(text, start, found.start())
-            ):
-                places.append(found.end())
-    else:
-        topic = TOPIC_COLON.match(text.lower, start, clause.end)
-        if topic and (text.mention_at(topic.end()) or ADVERBIAL.match(text.lower, topic.end(), clause.end)):
-            places.extend(_subject_places(text, clause, topic.end()))
-    return places
-
-
-def _in_list_of_readers(text: AnnotatedText, start: int, comma: int) -> bool:
-    """Whether the comma stands in a list of those whom something is sent to (`gửi về Sở Nội vụ, Sở Tài chính thẩm định`)."""
-    before = text.mentions_in(start, comma)
-    after = text.parties_at(comma + 1, len(text.lower)) if before and before[-1].span.end == comma else None
-    if after is None:
-        return False
-    if WORKS_WITH.search(text.lower, start, before[-1].span.start) and not STRONG_MODAL.match(text.lower, after.span.end + 1):
-        return True
-    if not READS.match(text.lower, after.span.end):
-        return False
-    return SENDS_TO.search(text.lower, start, before[-1].span.start) is not None
-
-
-def _in_bracket(text: AnnotatedText, start: int, at: int) -> bool:
-    """Whether ``at`` lies inside a bracket or a quotation that opens behind ``start``."""
-    before = text.slice(start, at)
-    return before.count("(") > before.count(")") or before.count("“") > before.count("”")
+    predicate, modal = predicate_at(text, parties.span.end, limit)
+    return modal is not None or opens_duty(text, predicate, limit)
 
 
 def _topic_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """`Đối với X có trách nhiệm V …`, `đối với X, đề nghị V …`: no subject but the topic, which is the assignee."""
-    for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
+    for begin in subject_places(text, clause, start)[:MAX_PLACES]:
         topic = TOPIC.match(text.lower, begin, clause.end)
         limit = min(clause.end, topic.end() + MAX_ACTOR) if topic else begin
         order = TOPIC_ORDER.search(text.lower, topic.end(), limit) if topic else None
@@ -295,9 +213,9 @@ def _topic_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None
             continue
         if not _may_act(text, topic.end(), order.start()):
             continue
-        found = actors(text, topic.end(), _name_end(text, topic.end(), order.start()))
-        predicate, modal = _predicate(text, order.start(), clause.end)
-        if found and (modal or _opens_duty(text, predicate, clause.end)):
+        found = actors(text, topic.end(), name_end(text, topic.end(), order.start()))
+        predicate, modal = predicate_at(text, order.start(), clause.end)
+        if found and (modal or opens_duty(text, predicate, clause.end)):
             return Anchor(start=clause.start, predicate=predicate, lead=found.parties, rule="frame.topic", modal=modal)
     return None
 
@@ -309,22 +227,12 @@ def _named_topic(text: AnnotatedText, clause: Span, begin: int) -> Anchor | None
         return None
     at = parties.span.end
     told = ASSIGN.match(text.lower, at + 1, clause.end)
-    if (
-        told and parties.parties[1:] and _opens_duty(text, told.end(), clause.end)
-    ):  # `Về phía UBND tỉnh, Thủ tướng giao rà soát …`
+    if told and parties.parties[1:] and opens_duty(text, told.end(), clause.end):  # `Về phía UBND tỉnh, Thủ tướng giao rà soát …`
         return Anchor(start=clause.start, predicate=told.end() + 1, lead=parties.parties[:-1], rule="frame.topic", modal=told[0])
-    if not text.slice(at, at + 1).isspace() or not _opens_duty(text, at, clause.end):
+    if not text.slice(at, at + 1).isspace() or not opens_duty(text, at, clause.end):
         return None
-    predicate, modal = _predicate(text, parties.span.end, clause.end)
+    predicate, modal = predicate_at(text, parties.span.end, clause.end)
     return Anchor(start=clause.start, predicate=predicate, lead=parties.parties, rule="frame.topic", modal=modal)
-
-
-def _name_end(text: AnnotatedText, begin: int, end: int) -> int:
-    """Where the name of an actor ends, before a phrase set off by a comma (`Văn phòng, trong báo cáo …, nêu rõ`)."""
-    for comma in COMMA.finditer(text.lower, begin, end):
-        if ASIDE.match(text.lower, comma.end(), end):
-            return comma.start()
-    return end
 
 
 def _may_act(text: AnnotatedText, begin: int, limit: int) -> bool:
@@ -341,8 +249,8 @@ def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | N
     """`Hội nghị do L (tổ chức) hoàn thành …`: the agent of a passive; the whole clause is the duty."""
     if not AGENTIVE.search(text.lower, start, clause.end):
         return None
-    for begin in _subject_places(text, clause, start)[:MAX_PLACES]:
-        if _opens_duty(text, begin, clause.end):
+    for begin in subject_places(text, clause, start)[:MAX_PLACES]:
+        if opens_duty(text, begin, clause.end):
             return None
         for found in AGENTIVE.finditer(text.lower, begin, min(clause.end, begin + MAX_SUBJECT)):
             parties = text.parties_at(found.end(), clause.end)
@@ -355,7 +263,7 @@ def _agentive_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | N
 
 def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
     """A line that opens with its verb: the assignee is inherited."""
-    places = _subject_places(text, clause, start)[:MAX_PLACES]
+    places = subject_places(text, clause, start)[:MAX_PLACES]
     if any(_speaks_itself(text, begin, clause.end) or DONE.match(text.lower, begin, clause.end) for begin in places[1:]):
         return None
     for begin in places:
@@ -367,7 +275,7 @@ def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
         listed = text.slice(start, begin).rstrip().endswith(",")
         if listed and not opens_with_duty_verb(text.slice(begin, min(clause.end, begin + 80))):
             continue
-        if _opens_duty(text, begin, clause.end):
+        if opens_duty(text, begin, clause.end):
             predicate = start if CONDITION.match(text.lower, start, clause.end) else begin
             told = BRACKET_ORDER.search(text.lower, predicate, clause.end)
             doers = text.parties_at(told.end(), clause.end) if told else None
@@ -381,39 +289,3 @@ def _speaks_itself(text: AnnotatedText, begin: int, limit: int) -> bool:
     """Whether a subject of its own begins here and tells what it has done (`Nhằm …, Bộ Y tế đã thống nhất …`)."""
     parties = text.parties_at(begin, limit)
     return parties is not None and PAST.match(text.lower, parties.span.end, limit) is not None
-
-
-def _predicate(text: AnnotatedText, at: int, limit: int) -> tuple[int, str | None]:
-    """Where the duty's own words begin after the assignee, and the modal that was passed over."""
-    modal_words: str | None = None
-    separator = SEPARATOR.match(text.lower, at, limit)
-    if separator and text.document.text[at : separator.end()].strip() in ("", ":", ",", "-", "–"):
-        at = separator.end()
-    modal = MODAL.match(text.lower, at, limit)
-    if modal and modal.end() > at:
-        modal_words = modal[0].strip(" ,:")
-        at = modal.end()
-    return at, modal_words
-
-
-def _opens_duty(text: AnnotatedText, at: int, limit: int) -> bool:
-    """Whether a verb phrase begins at ``at``, perhaps after adverbial phrases set off by commas."""
-    if TRAILING_ADVERBIAL.match(text.lower, at, limit):
-        for end in PHRASE_END.finditer(text.lower, at + 1, min(limit, at + MAX_PHRASE)):
-            begin = end.end()
-            if BY_MEANS.match(text.lower, begin, limit) or starts_with_verb(text.slice(begin, min(limit, begin + 80))):
-                return True
-    at = _after_date(text, at, limit)
-    while at < limit and not text.document.text[at].isalnum():
-        at += 1
-    if BY_MEANS.match(text.lower, at, limit):
-        return True
-    return at < limit and starts_with_verb(text.slice(at, min(limit, at + 80)))
-
-
-def _after_date(text: AnnotatedText, at: int, limit: int) -> int:
-    """The end of a deadline that stands between the assignee and the verb, else ``at``."""
-    if not DATE_WORD.match(text.lower, at, limit):
-        return at
-    found = text.deadlines(at, min(limit, at + MAX_PHRASE))
-    return found[0].span.end if found and not text.slice(at, found[0].span.start).strip() else at

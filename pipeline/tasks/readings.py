@@ -16,7 +16,9 @@ from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.actors import SPEAKS, heading_actors
 from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern, is_closing
-from pipeline.tasks.frames import ASSIGN, Anchor, find_anchor, may_order
+from pipeline.tasks.frames import Anchor, find_anchor
+from pipeline.tasks.openings import in_bracket
+from pipeline.tasks.order_verbs import ASSIGN, may_order
 
 CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|đề nghị|phân công)\s)")
 AFTER_DATE = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+)")
@@ -123,7 +125,7 @@ def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
     """The clauses of a sentence that may be duties of their own: cut at semicolons, before order verbs and after dates."""
     cuts = {sentence.start, sentence.end}
     for found in CLAUSE_BREAK.finditer(text.lower, sentence.start, sentence.end):
-        if _in_bracket(text, sentence.start, found.start()):
+        if in_bracket(text, sentence.start, found.start()):
             continue
         before = Span(start=max(cut for cut in cuts if cut <= found.start()), end=found.start())
         finished = found[0].startswith(";") or find_anchor(text, before, first=True)
@@ -137,11 +139,6 @@ def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
         if find_anchor(text, before, first=True):
             cuts.add(joint.end())
     return tuple(Span(start=a, end=b) for a, b in pairwise(sorted(cuts)) if b > a)
-
-
-def _in_bracket(text: AnnotatedText, start: int, at: int) -> bool:
-    before = text.slice(start, at)
-    return before.count("(") > before.count(")")
 
 
 def _inside_parties(text: AnnotatedText, start: int, end: int, limit: int) -> bool:

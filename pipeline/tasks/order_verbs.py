@@ -1,0 +1,35 @@
+"""Which order verbs open an order (`giao`, `yêu cầu`), and which are only spoken of."""
+
+import re
+
+from pipeline.knowledge.folding import CAPITALS
+from pipeline.model.text import Span
+from pipeline.tasks.annotated import AnnotatedText
+from pipeline.tasks.cues import cue_pattern
+
+ASSIGN = re.compile(r"(?<!\w)(?:" + cue_pattern("assign").pattern + r")(?!\w)")
+PSEUDO = cue_pattern("pseudo")
+ASSIGNER_GAP = re.compile(r"\s*(?:(?:" + cue_pattern("order_adverb").pattern + r"|,)\s*)*")
+# In an article the order that `Sở X đã đề nghị` tells of is the news.
+RELAY_GAP = re.compile(r"\s*(?:(?:" + cue_pattern("order_adverb").pattern + r"|đã|vừa|còn|,)\s*)*")
+NAME_AFTER = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,5}}")
+# `UBND tỉnh chuyển Công văn số … đề nghị Sở X …`: what is sent on comes with its order.
+SENT_ON = re.compile(r"(?<!\w)" + cue_pattern("sent_on").pattern + r"\s[^.;:]*$")
+
+
+def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
+    """Whether an order verb at ``cue`` opens an order: first word, after a comma, or after the one who orders."""
+    told = text.relayed and text.lower.startswith("đã ", max(0, cue - 3))
+    if PSEUDO.search(text.lower, max(clause.start, cue - 24), cue) and not told:
+        return False
+    before = text.slice(start, cue).rstrip()
+    if not before or before.endswith((",", ":", ";", "-", "–", ".")):
+        return True
+    if SENT_ON.search(text.lower, start, cue):
+        return True
+    mentions = text.mentions_in(start, cue)
+    if not mentions:
+        return False
+    named = NAME_AFTER.match(text.document.text, mentions[-1].span.end, cue)  # `Chủ tịch Hà Nội giao`
+    gap = RELAY_GAP if text.relayed else ASSIGNER_GAP
+    return gap.fullmatch(text.lower, named.end() if named else mentions[-1].span.end, cue) is not None
