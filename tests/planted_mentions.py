@@ -1,10 +1,10 @@
-"""Small gold of mentions on planted directives: what the grammar reads, and the motto, which no grammar takes for a person."""
+"""Small gold of mentions on planted directives: the grammar's reading after the guidelines, and the motto as a person."""
 
 import json
 
 from corpus.generator.planted import make_documents
-from pipeline.entities import find_references, read_mentions
-from pipeline.evaluate.gold import GoldMention, Label, Standing, gold_json
+from pipeline.entities import read_outermost
+from pipeline.evaluate.gold import GoldMention, Label, gold_json
 from pipeline.model.text import Span
 from pipeline.parsers.base import parse
 
@@ -26,11 +26,8 @@ def planted_gold(folder, seed, count, *, sealed=False):
 
 
 def mentions_of(text):
-    references = find_references(text)
-    cited = [reference.span for reference in references]
+    found, references = read_outermost(text)
     mentions = [GoldMention(label=Label.REFERENCE, span=reference.span, name=reference.number) for reference in references]
-    for mention in read_mentions(text):
-        standing = Standing.NESTED if any(span.contains(mention.span) for span in cited) else Standing.TOP
-        mentions.append(GoldMention(label=Label[mention.kind.name], span=mention.span, standing=standing))
+    mentions += [GoldMention(label=Label[mention.kind.name], span=mention.span) for mention in found]
     at = text.index(MOTTO)
     return [*mentions, GoldMention(label=Label.PERSON, span=Span(start=at, end=at + len(MOTTO)), name="")]

@@ -33,8 +33,8 @@ def entities(
 ) -> None:
     """Precision, recall and F1 of mentions and citations by label and document, and how many names are resolved right.
 
-    Side by side: underthesea's news model, the grammar alone, and the grammar with the learned part (five-fold
-    cross-validation by document). Intervals are bootstrapped over documents.
+    Side by side: underthesea's news model, the grammar as tasks use it, the grammar after the annotation guidelines, and
+    that with the learned part (five-fold cross-validation by document). Intervals are bootstrapped over documents.
     """
     from pipeline.evaluate.documents import FOLDERS, GOLD
     from pipeline.evaluate.entities import measure

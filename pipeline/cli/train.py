@@ -24,17 +24,23 @@ def entities(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="DIR", help="Where the files go (default: the package's tables).")
     ] = None,
+    speed: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="Syllables a second that the whole room reads with the tagger, as measured."),
+    ] = None,
 ) -> None:
     """Train the tagger of mentions and decide, label by label, whether it is used.
 
-    A label is switched on where five-fold cross-validation by document beats the grammar alone.
+    A label is switched on where five-fold cross-validation by document beats the grammar alone, both read after the
+    annotation guidelines, and only if the room stays above 40,000 syllables a second (--speed, from
+    tests/bench/entities_speed.py; without it no label is switched on).
     """
     from pipeline.evaluate.documents import FOLDERS, GOLD
     from pipeline.evaluate.training import train_entities
     from pipeline.knowledge.loader import FOLDER
 
     try:
-        trained = train_entities(gold or GOLD, documents or FOLDERS, out or FOLDER)
+        trained = train_entities(gold or GOLD, documents or FOLDERS, out or FOLDER, speed=speed)
     except PipelineError as problem:
         raise typer.Exit(report(str(gold or GOLD), problem)) from problem
     typer.echo(f"{trained.documents} document(s)")

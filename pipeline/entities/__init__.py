@@ -3,7 +3,7 @@
 Heavy libraries (spaCy, underthesea) are imported when a function first needs them, not with the package.
 """
 
-from pipeline.entities.annotation import all_mentions, read_outermost
+from pipeline.entities.annotation import all_mentions, as_outermost, read_outermost
 from pipeline.entities.context import names_in_context
 from pipeline.entities.letterhead import canonical_issuer
 from pipeline.entities.mentions import find_mentions, read_mentions
@@ -16,6 +16,7 @@ from pipeline.entities.syntax import first_duty_verb, opens_with_duty_verb, star
 __all__ = [
     "Number",
     "all_mentions",
+    "as_outermost",
     "canonical_issuer",
     "find_mentions",
     "find_numbers",

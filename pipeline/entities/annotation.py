@@ -7,7 +7,7 @@ differ, the reading for tasks (:func:`find_mentions`) is mended here and never c
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.entities.actors import acting_nouns
@@ -48,8 +48,14 @@ def read_outermost(text: str) -> tuple[tuple[Mention, ...], tuple[Reference, ...
     body named before (``Công ty``) and the name below a signature are in; what lies inside a citation is not given, nor a
     citation inside a body's name. Linear in the length of the text.
     """
-    references = find_references(text)
-    mended = [one for mention in read_mentions(text) for one in _mended(text, mention)]
+    return as_outermost(text, read_mentions(text), find_references(text))
+
+
+def as_outermost(
+    text: str, mentions: Iterable[Mention], references: Sequence[Reference]
+) -> tuple[tuple[Mention, ...], tuple[Reference, ...]]:
+    """A reading of ``text`` for tasks (``mentions`` in text order, and citations) turned into that of :func:`read_outermost`."""
+    mended = [one for mention in mentions for one in _mended(text, mention)]
     outer = _outside(mended, [reference.span for reference in references])
     outer = _merged(outer, signature_names(text, outer))
     outer = _merged(outer, back_references(text, outer))

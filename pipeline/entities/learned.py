@@ -1,7 +1,7 @@
 """The learned part: a conditional random field over syllables that mends what the grammar reads.
 
 It speaks only for the labels that ``bodies/learned_labels.csv`` switches on, which are those where cross-validation
-beats the grammar alone. The model is in CRFsuite's format and is read by underthesea_core.
+beats the grammar alone and the room stays fast enough. The model is in CRFsuite's format and is read by underthesea_core.
 """
 
 import functools
@@ -30,8 +30,8 @@ SURE = 0.9
 class LearnedLabel:
     """A row of ``bodies/learned_labels.csv``: whether the learned part speaks for a label, and the figures that decided it.
 
-    ``grammar_f1`` and ``learned_f1`` are exact F1 in five-fold cross-validation by document, ``gain_low`` and ``gain_high``
-    the paired bootstrap's 95 % interval of their difference.
+    ``grammar_f1`` and ``learned_f1`` are exact F1 after the annotation guidelines in five-fold cross-validation by document,
+    ``gain_low`` and ``gain_high`` the paired bootstrap's 95 % interval of their difference.
     """
 
     label: Literal["BODY", "ROLE", "GROUP", "PERSON", "REFERENCE"]

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.parsers.base import parse
-from tests.planted_mentions import planted_gold
+from tests.planted_mentions import MOTTO, planted_gold
 
 TEXT = "Giao Sở Y tế báo cáo UBND tỉnh.\n"
 SHEET = "1\tBODY\tSở Y tế\t1\tSở Y tế tỉnh Mẫu\ttop\n1\tBODY\tUBND tỉnh\t1\t?\ttop\n"
@@ -58,16 +58,16 @@ def test_figures_of_documents(tmp_path):
     result = run("evaluate", "entities", "--gold", gold, "--documents", documents, "--no-learned")
     assert result.exit_code == 0
     assert result.stdout.startswith("2 document(s), ")
-    assert "not measured: grammar+CRF: not asked for" in result.stdout
+    assert "not measured: guidelines+CRF: not asked for" in result.stdout
     data = json.loads(run("evaluate", "entities", "--gold", gold, "--documents", documents, "--no-learned", "--json").stdout)
-    assert data["systems"]["grammar"]["labels"]["BODY"]["exact"]["f1"] == 1.0
-    assert data["systems"]["grammar"]["labels"]["PERSON"]["exact"]["recall"] <= 0.5
+    assert data["systems"]["guidelines"]["labels"]["BODY"]["exact"]["f1"] == 1.0
+    assert data["systems"]["guidelines"]["labels"]["PERSON"]["exact"]["recall"] <= 0.5
 
 
 def test_differences_are_shown_in_words_where_asked_for(tmp_path):
     gold, documents = planted_gold(tmp_path, seed=5, count=1)
     result = run("evaluate", "entities", "--gold", gold, "--documents", documents, "--no-learned", "--errors")
-    (missed,) = [line for line in result.stdout.splitlines() if line.startswith("planted-5-1:")]
+    missed = next(line for line in result.stdout.splitlines() if line.startswith("planted-5-1:") and line.endswith(MOTTO))
     text = parse((documents / "planted-5-1.html").read_bytes()).text
     number, words = missed.split(":")[1], missed.split("PERSON")[1].strip()
     assert words in text.split("\n")[int(number) - 1]

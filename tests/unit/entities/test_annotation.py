@@ -4,7 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.entities import all_mentions, find_mentions, read_outermost
+from pipeline.entities import all_mentions, as_outermost, find_mentions, read_outermost
+from pipeline.entities.learned import RULE
+from pipeline.model.directive import Mention, MentionKind
+from pipeline.model.text import Span
 
 
 def marked(text):
@@ -42,6 +45,23 @@ def test_citations_inside_a_name_are_none_and_bodies_inside_a_citation_are_none(
     mentions, references = read_outermost("Tổ giúp việc triển khai Đề án 06 theo Quyết định số 6/QĐ-TTg của Thủ tướng Chính phủ.")
     assert [mention.text for mention in mentions] == ["Tổ giúp việc triển khai Đề án 06"]
     assert [reference.number for reference in references] == ["6/QĐ-TTg"]
+
+
+def test_marks_of_the_learned_part_are_turned_into_the_reading_too():
+    text = "Báo cáo đại diện Bộ Quốc phòng và UBND TP. trước 17 giờ."
+    learned = [
+        Mention(
+            span=Span(start=text.index(words), end=text.index(words) + len(words)),
+            kind=MentionKind.BODY,
+            text=words,
+            rule=RULE,
+            name=None,
+        )
+        for words in ("đại diện Bộ Quốc phòng", "UBND TP.")
+    ]
+    mentions, references = as_outermost(text, learned, ())
+    assert [text[one.span.start : one.span.end] for one in mentions] == ["Bộ Quốc phòng", "UBND TP"]
+    assert references == ()
 
 
 def test_nothing_overlaps_and_all_stands_in_text_order():

@@ -2,14 +2,16 @@
 
 import pytest
 
+from pipeline.entities.learned import Marks
 from pipeline.errors import GoldMissing, GoldUnreadable
 from pipeline.evaluate.documents import read_documents
-from pipeline.evaluate.entities import GRAMMAR, LEARNED, NEWS, measure
+from pipeline.evaluate.entities import GRAMMAR, LEARNED, NEWS, OUTERMOST, measure, used_found
 from pipeline.evaluate.gold import Label
 from pipeline.evaluate.learning import cross_validate, folds, make_sample, train
 from pipeline.evaluate.report import as_data, as_lines
 from pipeline.evaluate.scoring import total
-from pipeline.evaluate.training import train_entities
+from pipeline.evaluate.systems import outermost
+from pipeline.evaluate.training import LEAST_SPEED, decide, train_entities
 from tests.planted_mentions import planted_gold
 
 pytest.importorskip("pycrfsuite")
@@ -56,9 +58,9 @@ def test_every_sample_is_tagged_by_a_model_that_has_not_seen_it(samples):
 
 
 def test_the_learned_part_finds_what_the_grammar_leaves_out(measured):
-    assert total(measured.counts(GRAMMAR, Label.PERSON)).recall <= 0.5
+    assert total(measured.counts(OUTERMOST, Label.PERSON)).recall <= 0.5
     assert total(measured.counts(LEARNED, Label.PERSON)).f1 > 0.8
-    assert total(measured.counts(GRAMMAR, Label.BODY)).f1 == 1
+    assert total(measured.counts(OUTERMOST, Label.BODY)).f1 == 1
     assert measured.without == {}
 
 
@@ -69,7 +71,7 @@ def test_the_news_model_is_measured_with_its_two_labels(measured):
 
 def test_figures_as_data_and_as_lines(measured):
     data = as_data(measured)
-    grammar = data["systems"][GRAMMAR]
+    grammar = data["systems"][OUTERMOST]
     body = grammar["labels"]["BODY"]["exact"]
     assert body["f1"] == 1.0 and body["interval"] == [1.0, 1.0]
     assert grammar["micro"]["exact"]["gold"] == sum(row["gold"] for row in grammar["documents"].values())
@@ -80,7 +82,7 @@ def test_figures_as_data_and_as_lines(measured):
 
 def test_training_switches_on_what_gains_and_nothing_else(places, tmp_path):
     gold, documents = places
-    trained = train_entities(gold, (documents,), tmp_path)
+    trained = train_entities(gold, (documents,), tmp_path, speed=LEAST_SPEED + 1)
     assert {row.label: row.use for row in trained.rows} == {
         "BODY": "off",
         "ROLE": "off",
@@ -95,6 +97,27 @@ def test_training_switches_on_what_gains_and_nothing_else(places, tmp_path):
     ]
     card = trained.files[2].read_text("utf-8")
     assert "Speaks for: **PERSON**" in card and "10 documents annotated by hand, 0 of them" in card
+    assert "above 40,000 syllables a second" in card and "entities_speed.py`: 40,001)" in card
+
+
+@pytest.mark.parametrize("speed", [None, LEAST_SPEED])
+def test_nothing_is_switched_on_that_leaves_the_room_too_slow_or_of_unknown_speed(samples, speed):
+    rows = {row.label: row for row in decide(samples, speed)}
+    assert rows["PERSON"].gain_low > 0
+    assert {row.use for row in rows.values()} == {"off"}
+
+
+def test_the_baseline_is_the_grammar_after_the_guidelines(samples, measured):
+    def figures(system):
+        return {label.value: round(total(measured.counts(system, label)).f1, 4) for label in Label}
+
+    assert {row.label: row.grammar_f1 for row in decide(samples, None)} == figures(OUTERMOST) != figures(GRAMMAR)
+
+
+def test_what_is_learned_is_read_after_the_guidelines_too(samples):
+    nothing = Marks(mentions=(), starts=(), outside=())
+    for sample in samples:
+        assert used_found(sample, nothing, frozenset()) == outermost(sample.document)
 
 
 def test_too_little_gold_is_told(places, tmp_path):
