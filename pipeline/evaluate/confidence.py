@@ -67,7 +67,7 @@ def train_confidence(golds: Sequence[Path] = GOLDS, folders: Sequence[Path] = FO
         raise GoldMissing(f"{len(names)} of at least {FOLDS}")
     file = out / TABLE
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(_as_table(fit(examples), examples), "utf-8")
+    file.write_text(_as_table(careful(fit(examples)), examples), "utf-8")
     return TrainedConfidence(
         file=file,
         examples=len(examples),
@@ -97,7 +97,7 @@ def examples_of(one: TaskDocument) -> tuple[list[Example], list[Judged]]:
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """Weights by feature: ridge logistic regression by Newton's method, deterministic, less :data:`CAUTION`."""
+    """Weights by feature: ridge logistic regression by Newton's method, deterministic."""
     counts = Counter(name for example in examples for name in example.features)
     names = sorted(name for name, count in counts.items() if count >= FEWEST)
     place = {name: column for column, name in enumerate(names)}
@@ -117,8 +117,12 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
         weights -= step
         if float(np.abs(step).max()) < _SETTLED:
             break
-    learned = {name: float(weights[column]) for name, column in place.items()}
-    return {**learned, BIAS: learned[BIAS] - CAUTION} if BIAS in learned else learned
+    return {name: float(weights[column]) for name, column in place.items()}
+
+
+def careful(weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights with :data:`CAUTION` taken from the log odds of every task."""
+    return {name: weight - CAUTION if name == BIAS else weight for name, weight in weights.items()}
 
 
 def cross_validated(examples: Sequence[Example]) -> list[Judged]:
@@ -127,7 +131,7 @@ def cross_validated(examples: Sequence[Example]) -> list[Judged]:
     judged: list[Judged] = []
     for fold in range(FOLDS):
         held = set(docs[fold::FOLDS])
-        weights = fit([example for example in examples if example.doc not in held])
+        weights = careful(fit([example for example in examples if example.doc not in held]))
         for example in examples:
             if example.doc in held:
                 share = min(max(probability(example.features, weights), LEAST), MOST)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.evaluate.calibration import as_diagram, calibration
-from pipeline.evaluate.confidence import Example, cross_validated, fit, train_confidence
+from pipeline.evaluate.confidence import Example, careful, cross_validated, fit, train_confidence
 from pipeline.evaluate.pairing import assign, deadline_keys, is_whole, pair_tasks, recurrence, same_bodies
 from pipeline.evaluate.records import FIGURES, Judged, score_records
 from pipeline.evaluate.sealing import as_json, seal_gold
@@ -163,6 +163,14 @@ def test_weights_separate_what_is_right_more_often():
     assert probability({"bias": 1.0, "bad": 1.0}, weights) == pytest.approx(0.5, abs=0.05)
     assert probability({"bias": 1.0, "never seen": 1.0}, weights) == probability({"bias": 1.0}, weights)
     assert fit(examples()) == weights
+
+
+def test_care_lowers_what_is_promised_and_keeps_the_order():
+    learned = fit(examples())
+    held = careful(learned)
+    for name in ("good", "bad"):
+        found = {"bias": 1.0, name: 1.0}
+        assert 0.02 < probability(found, learned) - probability(found, held) < 0.1
 
 
 def test_no_document_is_judged_by_itself():
