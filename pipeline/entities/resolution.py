@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.entities.chart import DASHES, Chart
+from pipeline.entities.groups import read_group
 from pipeline.entities.lexicon import Name, names
 from pipeline.entities.naming import spell_out
 from pipeline.entities.offices import read_office
 from pipeline.entities.persons import name_end
 from pipeline.entities.provinces import committee_of, full_area, province_on, split_area
+from pipeline.entities.tails import named_end
 from pipeline.entities.units import read_unit
 from pipeline.knowledge.loader import load_rows
 from pipeline.model.directive import MentionKind
@@ -86,7 +88,7 @@ def resolve_name(
     if MentionKind(kind) not in (MentionKind.BODY, MentionKind.ROLE):
         return None
     on = date.isoformat() if date else None
-    words = _without_holder(mention_text, MentionKind(kind))
+    words = _without_duty(_without_holder(mention_text, MentionKind(kind)), MentionKind(kind))
     if MentionKind(kind) is MentionKind.ROLE and (offices := _two_offices(words)):
         held = [resolve_name(office, kind=kind, date=date, area=area, level=level) for office in offices]
         return ", ".join(name for name in held if name) if all(held) else None
@@ -158,6 +160,15 @@ def _without_holder(words: str, kind: MentionKind) -> str:
     if office is None or office.end >= len(chart) or name_end(chart, office.end) != len(chart):
         return words
     return chart.words(0, office.end)
+
+
+def _without_duty(words: str, kind: MentionKind) -> str:
+    """The office without what its holder is in charge of (``Phó Chủ tịch UBND tỉnh | phụ trách lĩnh vực kinh tế``)."""
+    if kind is not MentionKind.ROLE:
+        return words
+    chart = Chart.of(words)
+    end = named_end(chart, "role", read_group)
+    return chart.words(0, end) if end < len(chart) else words
 
 
 def _is_one(text: str, kind: MentionKind) -> bool:

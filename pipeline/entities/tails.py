@@ -30,7 +30,8 @@ ReadGroup = Callable[[Chart, int], Phrase | None]
 class Tail:
     """A row of ``bodies/tails.toml``: ``then`` and ``after`` are explained at the head of the table.
 
-    ``on`` lists the kinds of mention it goes with: group, role, body.
+    ``on`` lists the kinds of mention it goes with: group, role, body. ``named`` is false for words that belong to the
+    mention but not to the full name: what the holder of an office is in charge of.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Tail:
     source: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    named: bool = True
 
 
 @functools.cache
@@ -93,6 +95,23 @@ def _one(chart: Chart, end: int, kind: str, read_group: ReadGroup) -> tuple[int,
         if after >= 0:
             return after, tail.then not in ("end", "topic", "topic?") or chart.key(after) == "của"
     return end, False
+
+
+def named_end(chart: Chart, kind: str, read_group: ReadGroup) -> int:
+    """The token where the full name ends in the words of a mention of ``kind``: before a tail to the end that is not named."""
+    syllables = chart.syllables
+    unnamed = [(tail, pattern) for tail, pattern in _compiled() if not tail.named and kind in tail.on]
+    for index in range(1, len(chart)):
+        if chart.key(index) not in _OPENERS:
+            continue
+        place = syllables.starts[index]
+        window = fold(syllables.text[place : place + _WINDOW])
+        for tail, pattern in unnamed:
+            found = pattern.match(window)
+            stop = bisect_left(syllables.starts, place + found.end()) if found else -1
+            if found and _after(chart, stop, tail.then, read_group) == len(chart):
+                return index
+    return len(chart)
 
 
 def _after(chart: Chart, stop: int, then: str, read_group: ReadGroup) -> int:

@@ -76,6 +76,13 @@ def test_a_letterhead_without_a_body_gives_nothing(lines):
         ("Báo An Giang", "body", "An Giang", "Báo An Giang"),
         ("Chủ tịch UBND tỉnh", "role", "Quảng Ngãi", "Chủ tịch Ủy ban nhân dân tỉnh Quảng Ngãi"),
         ("Giám đốc Sở Y tế", "role", "Quảng Ngãi", "Giám đốc Sở Y tế tỉnh Quảng Ngãi"),
+        ("Phó Chủ tịch UBND tỉnh phụ trách", "role", "Quảng Ngãi", "Phó Chủ tịch Ủy ban nhân dân tỉnh Quảng Ngãi"),
+        (
+            *("Phó Chủ tịch UBND tỉnh được phân công phụ trách lĩnh vực kinh tế", "role", "Quảng Ngãi"),
+            "Phó Chủ tịch Ủy ban nhân dân tỉnh Quảng Ngãi",
+        ),
+        ("Phó Giám đốc Sở Y tế phụ trách", "role", "Quảng Ngãi", "Phó Giám đốc Sở Y tế tỉnh Quảng Ngãi"),
+        ("Phó Chủ tịch UBND các xã phụ trách", "role", "Quảng Ngãi", None),
         ("các sở, ban, ngành", "group", "Quảng Ngãi", None),
         ("UBND các huyện, thị xã", "body", "Quảng Ngãi", None),
         ("Giám đốc các sở", "role", "Quảng Ngãi", None),
