@@ -99,6 +99,14 @@ def test_coordination_is_written_out_and_units_are_not_glued(sentence, mentions)
     assert texts(sentence) == mentions
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Phòng Cải cách hành chính - Văn thư, lưu trữ thuộc Sở Nội vụ", "Phòng Văn thư, lưu trữ", "Chi cục Văn thư - Lưu trữ"],
+)
+def test_commas_and_dashes_inside_a_field_do_not_cut_the_name(name):
+    assert texts(f"Giao {name} tổng hợp.") == [name]
+
+
 def test_a_shared_head_keeps_the_words_of_each_part_as_span():
     sentence = "Giao Sở Nội vụ, Tài chính chủ trì."
     spans = [sentence[m.span.start : m.span.end] for m in find_mentions(sentence)]
