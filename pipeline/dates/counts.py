@@ -11,7 +11,7 @@ from pipeline.dates.proof import explain_count, explain_open_anchor, remarks
 from pipeline.dates.readings import DatedReading, Extent, Scene, as_deadline
 from pipeline.dates.resolve import duration_value, resolve
 from pipeline.dates.resolved import Reference, Resolved
-from pipeline.dates.roles import Role
+from pipeline.dates.roles import Role, cue_role
 from pipeline.dates.windows import Window
 from pipeline.dates.workdays import add_workdays, is_projected, next_workday
 
@@ -55,8 +55,7 @@ def _role(scene: Scene, phrase: Phrase, node: Duration, anchor: Anchor | None, b
     if node.unit is Unit.YEAR or _is_rate(phrase, before):
         return None
     if op in ("within", "label") or phrase.lead.rule in ("latest", "not_later"):
-        clause = scene.tokens.keys[scene.clauses.start(phrase.lead.start) : phrase.lead.start]
-        return Role.PAST if "đã" in clause else Role.DEADLINE
+        return cue_role(scene.tokens, phrase, scene.clauses) or Role.DEADLINE
     return Role.BARE if scene.setting.cell and op is None else None
 
 

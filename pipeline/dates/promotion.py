@@ -6,6 +6,9 @@ from pipeline.dates.nodes import CalendarDate, Located, Node, Period, Recurrence
 from pipeline.dates.tokens import BREAK, Tokens
 
 _REACH = 14
+#: A cycle that opens its sentence holds for all of it (``Định kỳ 6 tháng, người sử dụng lao động phải … trước ngày 25/5``).
+_OPENING_REACH = 60
+_PERIODIC = ("định", "kỳ")
 _NEAR = 3
 #: Cycles whose months may be named (``02 lần/năm (tháng 6 và tháng 12)``).
 _LONG = frozenset((Unit.YEAR, Unit.HALF, Unit.QUARTER))
@@ -14,11 +17,15 @@ _LONG = frozenset((Unit.YEAR, Unit.HALF, Unit.QUARTER))
 def promote(tokens: Tokens, found: list[Located]) -> list[Located]:
     """Turn days without a year into recurring ones where a cycle stands in the same clause before them. Linear."""
     items = list(found)
+    opens = False
     for place in range(1, len(items)):
         day, before = items[place], items[place - 1]
         if not isinstance(before.node, Recurrence):
+            opens = False
             continue
-        if day.start - before.end > _REACH or _sentence_between(tokens, before.end, day.start):
+        opens = _opens(tokens, items, place - 1, opens)
+        reach = _OPENING_REACH if opens else _REACH
+        if day.start - before.end > reach or _sentence_between(tokens, before.end, day.start):
             continue
         cycle = _as_cycle(day.node, before.node) if isinstance(day.node, CalendarDate) else None
         if day.start - before.end <= _NEAR:
@@ -26,6 +33,15 @@ def promote(tokens: Tokens, found: list[Located]) -> list[Located]:
         if cycle is not None:
             items[place] = dataclasses.replace(day, node=cycle, rule="dates.day_of_cycle")
     return items
+
+
+def _opens(tokens: Tokens, items: list[Located], place: int, before: bool) -> bool:
+    """Whether the recurrence at ``place`` opens its sentence, perhaps behind one that does (``Định kỳ 6 tháng và hằng năm``)."""
+    if before and items[place].start - items[place - 1].end <= _NEAR:
+        return True
+    at = items[place].start
+    at -= 2 if (tokens.key(at - 2), tokens.key(at - 1)) == _PERIODIC else 0
+    return tokens.key(at - 1) in (BREAK, ".", ";")
 
 
 def _as_cycle(day: CalendarDate, cycle: Recurrence) -> Recurrence | None:

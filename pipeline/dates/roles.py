@@ -47,7 +47,7 @@ def role_of(tokens: Tokens, phrase: Phrase, clauses: Clauses, first: str | None,
         return Role.BARE
     if any(_is_blank(item.node) for item in phrase.items):
         return Role.CONTENT
-    cue = Role.PAST if clauses.just_over(phrase.last) else _cue(tokens, phrase, clauses)
+    cue = Role.PAST if clauses.just_over(phrase.last) else cue_role(tokens, phrase, clauses)
     before_issue = last is not None and issue is not None and last[:10] < issue.isoformat()
     begun = op not in ("before", "by") and first is not None and issue is not None and first[:10] <= issue.isoformat()
     if cue is Role.PAST and (last is None or issue is None or before_issue or begun):
@@ -84,7 +84,7 @@ def _cycle_role(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> Role:
         return Role.START
     if phrase.lead.rule == "not_over" or tokens.key(phrase.last.end) in _DEFINING:
         return Role.CONTENT
-    if _cue(tokens, phrase, clauses) is Role.AS_OF:
+    if cue_role(tokens, phrase, clauses) is Role.AS_OF:
         return Role.AS_OF
     plain = isinstance(node, Recurrence) and node.day is None and node.month is None and node.weekday is None
     if plain and phrase.lead.op is None and cycle_content().before(tokens, phrase.first.start) is not None:
@@ -143,7 +143,7 @@ def _is_citation(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> bool:
     return any(tokens.key(place) == "số" or symbol_at(tokens, place) for place in range(first, start))
 
 
-def _cue(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> Role | None:
+def cue_role(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> Role | None:
     """The role that a cue left of the phrase gives; the nearest cue wins."""
     start = phrase.first.start
     op = "range" if phrase.kind == "range" else (phrase.lead.op or "none")

@@ -10,6 +10,7 @@ from pipeline.tasks.cues import cue_pattern
 LEAD_IN = re.compile(r"[\s,:]*(?:" + cue_pattern("lead_in").pattern + r")\s*")
 CHU_TRI = re.compile(r"[\s,:]*(?:chủ trì|làm đầu mối)\s*(?:,|thực hiện\s*:)\s*")
 PURPOSE = re.compile(r"(?:để|nhằm|trong việc)\s+(?:cùng\s+)?")
+UNKNOWN_PARTNER = re.compile(r"và [^,.;:]{3,90}? (?:để|nhằm)\s+(?:cùng\s+)?")
 EDGE = " \t\n,;:.–-"
 HANGING = re.compile(r"(?:,|;|\s)+(?:và|hoàn thành|thời gian|xong|thời hạn(?: hoàn thành)?)?\s*$", re.IGNORECASE)
 
@@ -24,7 +25,8 @@ def cut_lead_in(text: AnnotatedText, predicate: Span) -> tuple[Span, tuple[Party
             purpose = PURPOSE.match(text.lower, rest, predicate.end)
             rest = purpose.end() if purpose else rest
             if text.lower.startswith("và ", rest):  # the list of partners goes on with one that no table knows
-                return predicate, partners.parties
+                aim = UNKNOWN_PARTNER.match(text.lower, rest, predicate.end)
+                return Span(start=aim.end(), end=predicate.end) if aim else predicate, partners.parties
             if rest < predicate.end:
                 return Span(start=rest, end=predicate.end), partners.parties
         elif "chủ trì" in found[0]:

@@ -13,7 +13,7 @@ from pipeline.tasks.actors import ACTOR, MAX_ACTOR, STRONG_MODAL, actors, is_aut
 from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern
 from pipeline.tasks.duty import SEPARATOR, opens_duty, predicate_at
-from pipeline.tasks.openings import MAX_PLACES, name_end, subject_places
+from pipeline.tasks.openings import MAX_PLACES, in_cited_title, in_verb_pair, name_end, subject_places
 from pipeline.tasks.order_verbs import ASSIGN, may_order
 
 OPENER = re.compile(r"\s*(?:[-+*•–]\s*)?(?:" + cue_pattern("opener").pattern + r")\s*")
@@ -273,6 +273,8 @@ def _verb_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | None:
             continue
         # Behind a comma of the opening phrase a tagged verb may be one more member of a list.
         listed = text.slice(start, begin).rstrip().endswith(",")
+        if listed and (in_verb_pair(text, start, begin) or in_cited_title(text, start, begin)):
+            continue
         if listed and not opens_with_duty_verb(text.slice(begin, min(clause.end, begin + 80))):
             continue
         if opens_duty(text, begin, clause.end):

@@ -15,6 +15,11 @@ RELAY_GAP = re.compile(r"\s*(?:(?:" + cue_pattern("order_adverb").pattern + r"|�
 NAME_AFTER = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,5}}")
 # `UBND tỉnh chuyển Công văn số … đề nghị Sở X …`: what is sent on comes with its order.
 SENT_ON = re.compile(r"(?<!\w)" + cue_pattern("sent_on").pattern + r"\s[^.;:]*$")
+# `rà soát, yêu cầu các tổ chức …`: the assignee itself asks them; `giao` is no such verb.
+JOINT_VERB = re.compile(r"(?<!\w)" + cue_pattern("joint_verb").pattern + r",\s*$")
+ASKS = re.compile(r"(?:yêu cầu|đề nghị|phân công)(?!\w)")
+# `các nhiệm vụ Thủ tướng Chính phủ giao cho Bộ`: what was given, told by a relative clause.
+GIVEN = re.compile(r"(?<!\w)" + cue_pattern("given").pattern + r"\s*$")
 
 
 def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
@@ -22,14 +27,22 @@ def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
     told = text.relayed and text.lower.startswith("đã ", max(0, cue - 3))
     if PSEUDO.search(text.lower, max(clause.start, cue - 24), cue) and not told:
         return False
+    if is_joint(text, start, cue):
+        return False
     before = text.slice(start, cue).rstrip()
     if not before or before.endswith((",", ":", ";", "-", "–", ".")):
         return True
-    if SENT_ON.search(text.lower, start, cue):
-        return True
     mentions = text.mentions_in(start, cue)
-    if not mentions:
+    sent = SENT_ON.search(text.lower, start, cue)
+    if sent and (text.relayed or all(mention.name == text.issuer for mention in mentions if mention.span.end <= sent.start())):
+        return True
+    if not mentions or GIVEN.search(text.lower, start, mentions[-1].span.start):
         return False
     named = NAME_AFTER.match(text.document.text, mentions[-1].span.end, cue)  # `Chủ tịch Hà Nội giao`
     gap = RELAY_GAP if text.relayed else ASSIGNER_GAP
     return gap.fullmatch(text.lower, named.end() if named else mentions[-1].span.end, cue) is not None
+
+
+def is_joint(text: AnnotatedText, start: int, cue: int) -> bool:
+    """Whether the verb at ``cue`` goes on from one before the comma (`rà soát, | yêu cầu các tổ chức …`)."""
+    return ASKS.match(text.lower, cue) is not None and JOINT_VERB.search(text.lower, start, cue) is not None

@@ -18,7 +18,7 @@ from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern, is_closing
 from pipeline.tasks.frames import Anchor, find_anchor
 from pipeline.tasks.openings import in_bracket
-from pipeline.tasks.order_verbs import ASSIGN, may_order
+from pipeline.tasks.order_verbs import ASSIGN, is_joint, may_order
 
 CLAUSE_BREAK = re.compile(r";\s*|(?<=,)\s+(?=(?:đồng thời|giao|yêu cầu|đề nghị|phân công)\s)")
 AFTER_DATE = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+)")
@@ -125,7 +125,7 @@ def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
     """The clauses of a sentence that may be duties of their own: cut at semicolons, before order verbs and after dates."""
     cuts = {sentence.start, sentence.end}
     for found in CLAUSE_BREAK.finditer(text.lower, sentence.start, sentence.end):
-        if in_bracket(text, sentence.start, found.start()):
+        if in_bracket(text, sentence.start, found.start()) or is_joint(text, sentence.start, found.end()):
             continue
         before = Span(start=max(cut for cut in cuts if cut <= found.start()), end=found.start())
         finished = found[0].startswith(";") or find_anchor(text, before, first=True)

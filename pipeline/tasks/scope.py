@@ -10,6 +10,7 @@ from pipeline.model.outline import Node, Section
 from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Span
 from pipeline.structure.outline import ancestors
+from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.action import cut_lead_in, partners_after
 from pipeline.tasks.actors import SPEAKS
 from pipeline.tasks.annotated import AnnotatedText
@@ -105,6 +106,8 @@ def _head_deadlines(text: AnnotatedText, node: Node) -> tuple[Deadline, ...]:
     if not (node.heading or _opens_list(text, node.text_span)):
         return ()
     start, end = node.text_span.start, node.text_span.end
+    if not node.heading:  # `… trình trước ngày X. Trong đó chú ý các nội dung sau:` dates what stands before
+        start = split_sentences(text.document.text, node.text_span)[-1].start
     if PERIOD_HEAD.fullmatch(text.lower, start, end):
         return text.cell_deadlines(start, end)
     return text.deadlines(start, end) if DATED_HEAD.search(text.lower, start, end) else ()
