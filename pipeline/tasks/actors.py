@@ -17,8 +17,6 @@ MAX_ACTOR = 500  # characters of all assignees before a modal, or of a heading t
 RELATIVE = re.compile(r"\s*" + cue_pattern("relative").pattern)
 SPEAKS = re.compile(r"\s*" + cue_pattern("speaks").pattern)
 STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
-# `Các Bộ: Công Thương, Xây dựng:`: the noun that the names share stands before them.
-SHARED_NOUN = re.compile(r"\s*các (?:bộ|sở|ban|phòng|cục|vụ)(?:, ngành)?\s*:\s*")
 LIST_OPENING = re.compile(r"(?<!\w)(?:như sau|sau|sau đây|gồm)\s*:?\s*$")
 LIST_DUTY = re.compile(r"\s" + cue_pattern("list_duty").pattern + r"[^:;.]*$")
 AUTHORITY = re.compile(r"(?:\d{1,3}\s?% )?(?:" + cue_pattern("authority").pattern + ")")
@@ -90,10 +88,7 @@ def heading_actors(text: AnnotatedText, span: Span, *, trusted: bool = False) ->
     the assignee even if no table knows it.
     """
     opening = HEAD_WORDS.match(text.lower, span.start, span.end)
-    shared = SHARED_NOUN.match(text.lower, span.start, span.end)
     at = opening.end() if opening else span.start
-    if shared and text.mention_at(shared.end()):
-        at = shared.end()
     parties = text.parties_at(at, span.end)
     if opening or parties:
         return _head_parties(text, at, span.end, parties, named=opening is not None)

@@ -18,9 +18,10 @@ from pipeline.tasks.duplicates import adopt_restatements, mark_duplicates
 from pipeline.tasks.families import Family, family_of
 from pipeline.tasks.kinds import flags_of, kind_of
 from pipeline.tasks.labelled import apply_label, find_labels
+from pipeline.tasks.preamble import without_preamble
 from pipeline.tasks.scope import EMPTY, Scope, addressees, scope_of
 from pipeline.tasks.table_rows import draft_table
-from pipeline.tasks.units import draft_item, draft_unit
+from pipeline.tasks.units import SPEAKERS, draft_item, draft_unit
 
 ORDER_ZONES = frozenset(Section) - {Section.LETTERHEAD, Section.ADDRESSEES, Section.RECIPIENTS, Section.SIGNATURE}
 ACCEPTED = 0.5
@@ -106,7 +107,7 @@ def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> lis
             drafts[-1] = delivered(drafts[-1], made[0])
         else:
             drafts.extend(made)
-    return drafts
+    return without_preamble(drafts, nodes) if text.doc_type in SPEAKERS else drafts
 
 
 def _node_drafts(

@@ -27,7 +27,7 @@ def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
     told = text.relayed and text.lower.startswith("đã ", max(0, cue - 3))
     if PSEUDO.search(text.lower, max(clause.start, cue - 24), cue) and not told:
         return False
-    if is_joint(text, start, cue):
+    if is_joint(text, start, cue) or text.mention_at(cue) or text.inside_mention(cue):  # `các Bộ: Xây dựng, Giao thông vận tải`
         return False
     before = text.slice(start, cue).rstrip()
     if not before or before.endswith((",", ":", ";", "-", "–", ".")):

@@ -180,7 +180,9 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         weight, rejected = min(weight, OPTIONAL_WEIGHT), rejected or "mô tả chung, không nêu đích danh"
     if len(draft.action.split()) < SHORT_WORDS and not execution:
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "không nêu việc cụ thể"
-    if not draft.lead and not (draft.deadlines and rejected is None and family.id == "orders"):
+    # A plan may date its steps and leave open who takes them; a letter that does so tells of the situation.
+    dated = bool(draft.deadlines) and family.id == "orders" and text.doc_type not in SPEAKERS
+    if not draft.lead and not (dated and rejected is None):
         weight, rejected = min(weight, NOBODY_WEIGHT), rejected or NOBODY
     return draft.with_field(weight=weight, rejected_because=rejected, rules=tuple(rules), execution=execution)
 

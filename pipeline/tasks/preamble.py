@@ -1,0 +1,27 @@
+"""What a letter tells before it orders: the situation, in paragraphs whose verbs are nobody's duty.
+
+Usage of công văn and chỉ thị: the grounds come first, then `đề nghị …`, `yêu cầu …`, `giao …` and what hangs on them.
+"""
+
+from pipeline.model.outline import Node
+from pipeline.tasks.draft import Draft
+
+ORDERS = frozenset({"frame.giao", "frame.yeu_cau", "frame.de_nghi"})
+WEIGHT = 0.4
+
+
+def without_preamble(drafts: list[Draft], nodes: tuple[Node, ...]) -> list[Draft]:
+    """The drafts, those rejected that stand in plain paragraphs before the first order and name nobody themselves."""
+    first = min((draft.unit for draft in drafts if draft.rejected_because is None and ORDERS & set(draft.rules)), default=-1)
+    return [_told(draft) if draft.unit < first and _is_plain(draft, nodes) else draft for draft in drafts]
+
+
+def _is_plain(draft: Draft, nodes: tuple[Node, ...]) -> bool:
+    own = draft.unit >= 0 and nodes[draft.unit].style == "plain" and nodes[draft.unit].parent is None
+    return own and "scope.addressees" in draft.rules and "frame.verb" in draft.rules
+
+
+def _told(draft: Draft) -> Draft:
+    return draft.with_field(
+        weight=min(draft.weight, WEIGHT), rejected_because=draft.rejected_because or "nằm trước phần giao việc"
+    )
