@@ -1,5 +1,7 @@
 """Drafts of tasks from one unit of running text."""
 
+from dataclasses import replace
+
 from pipeline.entities import opens_with_duty_verb
 from pipeline.model.directive import MentionKind
 from pipeline.model.outline import Section
@@ -43,6 +45,7 @@ SECTION_REASONS = {
     Section.BASIS: "nằm trong phần căn cứ",
     Section.LOGISTICS: "nằm trong phần thành phần, thời gian, địa điểm",
 }
+REQUESTS = frozenset({"frame.giao", "frame.yeu_cau", "frame.de_nghi"})
 ORDERS = frozenset({"frame.giao"})  # an order that names who must act is one wherever it stands
 OPTIONAL_WEIGHT = 0.45
 REJECTED_WEIGHT = 0.15
@@ -70,7 +73,8 @@ def draft_unit(
     """
     drafts: list[Draft] = []
     opened = OPENER.match(text.lower, span.start, span.end) is not None
-    for reading in read_unit(text, span):
+    for said in read_unit(text, span):
+        reading = _own_request(text, said, scope)
         draft = _draft(text, reading, section, function, scope, family)
         bare = follows and not draft.lead and opens_with_duty_verb(draft.action)
         taken_up = (opened and not reading.lead) or bare
@@ -84,6 +88,14 @@ def draft_unit(
         else:
             drafts.extend(split_guiding(text, draft, reading.predicate))
     return tuple(drafts)
+
+
+def _own_request(text: AnnotatedText, reading: Reading, scope: Scope) -> Reading:
+    """What a head's assignee asks of citizens or of its own people (`Yêu cầu người nộp thuế cung cấp …`) is its own duty."""
+    asks = reading.rule in REQUESTS and reading.lead and reading.assigner is None and scope.rule == "scope.head"
+    if not asks or any(is_authority(text, party) or not text.mention_at(party.span.start) for party in reading.lead):
+        return reading
+    return replace(reading, lead=(), predicate=reading.span, rule="frame.verb", modal=None)
 
 
 def draft_item(text: AnnotatedText, span: Span, *, section: str | None, unit: int) -> Draft:
