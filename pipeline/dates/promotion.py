@@ -8,6 +8,8 @@ from pipeline.dates.tokens import BREAK, Tokens
 _REACH = 14
 #: A cycle that opens its sentence holds for all of it (``Định kỳ 6 tháng, người sử dụng lao động phải … trước ngày 25/5``).
 _OPENING_REACH = 60
+#: Last words of a limit.
+_LIMITS = frozenset(("trước", "nhất", "hạn"))
 _PERIODIC = ("định", "kỳ")
 _NEAR = 3
 #: Cycles whose months may be named (``02 lần/năm (tháng 6 và tháng 12)``).
@@ -16,7 +18,7 @@ _LONG = frozenset((Unit.YEAR, Unit.HALF, Unit.QUARTER))
 
 def promote(tokens: Tokens, found: list[Located]) -> list[Located]:
     """Turn days without a year into recurring ones where a cycle stands in the same clause before them. Linear."""
-    items = list(found)
+    items = [_of_any_year(tokens, item) for item in found]
     opens = False
     for place in range(1, len(items)):
         day, before = items[place], items[place - 1]
@@ -33,6 +35,16 @@ def promote(tokens: Tokens, found: list[Located]) -> list[Located]:
         if cycle is not None:
             items[place] = dataclasses.replace(day, node=cycle, rule="dates.day_of_cycle")
     return items
+
+
+def _of_any_year(tokens: Tokens, item: Located) -> Located:
+    """``trước ngày 20 tháng 6 năm trước`` is a day of every year: nobody is told to act in the past."""
+    day = item.node
+    if not isinstance(day, CalendarDate) or not isinstance(day.month, int) or day.month <= 0 or day.day <= 0:
+        return item
+    if not isinstance(day.year, Relative) or day.year.offset >= 0 or tokens.key(item.start - 1) not in _LIMITS:
+        return item
+    return dataclasses.replace(item, node=Recurrence(Unit.YEAR, day=day.day, month=day.month), rule="dates.day_of_year_before")
 
 
 def _opens(tokens: Tokens, items: list[Located], place: int, before: bool) -> bool:

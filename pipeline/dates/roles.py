@@ -35,6 +35,8 @@ WINDOW_ROLES = frozenset((Role.DEADLINE, Role.HORIZON, Role.START, Role.AFTER, R
 _MISPRINT_DAYS = 400
 #: ``Ngày 26/3 hằng năm là Ngày …`` names a day; ``hằng năm tăng 7%`` is a rate.
 _HEADS = frozenset((BREAK, ".", ";", ":", "-", "+"))
+#: First words of a phrase that names what a duty rests on.
+_GROUNDS = frozenset((("căn", "cứ"), ("trên", "cơ")))
 _DEFINING = frozenset(("là", "tăng", "giảm"))
 
 
@@ -56,7 +58,7 @@ def role_of(tokens: Tokens, phrase: Phrase, clauses: Clauses, first: str | None,
         return cue
     if before_issue and last is not None and issue is not None and _is_history(op, last, issue):
         return Role.PAST
-    if _is_horizon(phrase):
+    if _is_horizon(tokens, phrase):
         return Role.HORIZON
     if op in ("from", "after") and phrase.kind == "single":
         return _opening_role(phrase, op)
@@ -87,9 +89,17 @@ def _cycle_role(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> Role:
     if cue_role(tokens, phrase, clauses) is Role.AS_OF:
         return Role.AS_OF
     plain = isinstance(node, Recurrence) and node.day is None and node.month is None and node.weekday is None
+    if plain and _in_basis(tokens, phrase, clauses):
+        return Role.CONTENT
     if plain and phrase.lead.op is None and cycle_content().before(tokens, phrase.first.start) is not None:
         return Role.CONTENT
     return Role.DEADLINE
+
+
+def _in_basis(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> bool:
+    """``Căn cứ dự toán được giao hàng năm, …``: a cycle of what a duty rests on is none of the duty."""
+    start = clauses.start(phrase.lead.start)
+    return (tokens.key(start), tokens.key(start + 1)) in _GROUNDS and phrase.lead.start > start + 1
 
 
 def _all_years(phrase: Phrase) -> bool:
@@ -103,10 +113,13 @@ def _is_fronted(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> bool:
     return "đã" not in tokens.keys[phrase.last.end : clauses.end(phrase.last.end)]
 
 
-def _is_horizon(phrase: Phrase) -> bool:
-    """Years after a plain ``đến`` and ranges of years are horizons (TASK_RECORDS section 6)."""
+def _is_horizon(tokens: Tokens, phrase: Phrase) -> bool:
+    """Years after a plain ``đến``, ranges of years, ``năm 2025 và các năm tiếp theo`` are horizons (TASK_RECORDS section 6)."""
     if not _all_years(phrase):
         return False
+    at = phrase.last.end
+    if (tokens.key(at), tokens.key(at + 2)) == ("và", "năm") and tokens.key(at + 1) in ("các", "những"):
+        return True
     return phrase.kind == "range" or phrase.lead.rule == "until"
 
 
