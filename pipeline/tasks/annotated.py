@@ -19,6 +19,10 @@ BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|cùng với)?|và|cùng(?: vớ
 APPOSITIVE = re.compile(cue_pattern("appositive").pattern)
 BEFORE = re.compile(r"\s*(?:đồng chí |các đồng chí:? |đ/c |toàn thể )?", re.IGNORECASE)
 HANDED_ON = re.compile(r"(?:giao|trực tiếp là)\s", re.IGNORECASE)  # `Sở X (giao Phòng Y)`
+# `BTL Quân khu 3, 4, 5`, `Chi cục Thuế khu vực I, II và III`
+NUMBERED = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})$")
+MORE_NUMBERS = re.compile(r"(?:,\s*(?:\d{1,2}|[IVX]{1,4})(?![\w/.]))+(?:\s+và\s+(?:\d{1,2}|[IVX]{1,4})(?![\w/.]))?")
+ORGAN = re.compile(cue_pattern("organ").pattern)  # `ban thường vụ | các tỉnh ủy, thành ủy`
 FIRST_GROUP = re.compile(r"(?:các|những|toàn thể)\s", re.IGNORECASE)
 SECOND_GROUP = re.compile(r",?\svà\s(?=(?:các|những|toàn thể)\s)")
 BRACKET = re.compile(r"\s*\(([^()]{0,300})\)")
@@ -138,11 +142,19 @@ class AnnotatedText:
         found = pattern.match(self.document.text, position, limit)
         return found.end() if found else position
 
+    def _whole_name(self, mention: Mention, limit: int) -> int:
+        """Where the name of a member ends: with the numbers that share its noun, with the group it is an organ of."""
+        numbers = MORE_NUMBERS.match(self.document.text, mention.span.end, limit) if NUMBERED.search(mention.text) else None
+        if numbers:
+            return numbers.end()
+        owner = self.mention_at(mention.span.end + 1) if ORGAN.fullmatch(mention.text.casefold()) else None
+        return owner.span.end if owner and owner.kind is MentionKind.GROUP and owner.span.end <= limit else mention.span.end
+
     def _with_bracket(self, mention: Mention, limit: int) -> tuple[int, str]:
         """Where the mention ends with its tail and bracket; a bracket that names the real doer stays in its words."""
         text = self.document.text
-        end = mention.span.end
-        said = mention.text
+        end = self._whole_name(mention, limit)
+        said = mention.text + text[mention.span.end : end]
         tail = TAIL.match(text, end, limit)
         if tail:
             end, said = tail.end(), said + tail[0].rstrip()
