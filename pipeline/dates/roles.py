@@ -99,6 +99,8 @@ def _cycle_role(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> Role:
 def _in_basis(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> bool:
     """``Căn cứ dự toán được giao hàng năm, …``: a cycle of what a duty rests on is none of the duty."""
     start = clauses.start(phrase.lead.start)
+    label = [place for place in range(start, phrase.lead.start) if tokens.key(place) == ":"]
+    start = label[-1] + 1 if label else start
     return (tokens.key(start), tokens.key(start + 1)) in _GROUNDS and phrase.lead.start > start + 1
 
 
