@@ -61,7 +61,7 @@ def weigh_tasks(
 
 def _tasks_of(document: Document, directive: Directive, received: dt.date | None) -> tuple[list[Task], list[Task]]:
     text = AnnotatedText.annotate(document, directive, received=received)
-    family = family_of(directive.doc_type)
+    family = family_of(directive.doc_type, directive.subject)
     nodes = build_outline(document, directive)
     drafts = _drafts(text, nodes, family)
     for table in document.tables:

@@ -45,7 +45,7 @@ def features(task: Task, directive: Directive | None, source: str) -> dict[str, 
 
     ``source`` is the document's text source (native, ocr, mixed). Values are 1 but for ``prior``, which is in log-odds.
     """
-    family = family_of(directive.doc_type).id if directive is not None and directive.doc_type else "none"
+    family = family_of(directive.doc_type, directive.subject).id if directive is not None and directive.doc_type else "none"
     frame = task.reasons[0] if task.reasons else "none"
     found = {
         BIAS: 1.0,

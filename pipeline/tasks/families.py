@@ -1,9 +1,15 @@
 """Families of document types that assign in the same way, with the weight of each frame."""
 
 import functools
+import re
 from dataclasses import dataclass
 
+from pipeline.knowledge.folding import fold
 from pipeline.knowledge.loader import load_rows
+from pipeline.tasks.cues import cue_pattern
+
+
+ISSUES_PLAN = re.compile(cue_pattern("issues_plan").pattern)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +30,10 @@ def families() -> tuple[Family, ...]:
     return load_rows("tasks/families.csv", Family)
 
 
-def family_of(doc_type: str | None) -> Family:
-    """The family of a document type; orders where the type is unknown."""
+def family_of(doc_type: str | None, subject: str | None = None) -> Family:
+    """The family of a document type; orders where the type is unknown, or where a decision issues a plan (``subject``)."""
+    if doc_type == "Quyết định" and subject and ISSUES_PLAN.search(fold(subject)):
+        return families()[0]
     for family in families():
         if doc_type in family.doc_types:
             return family
