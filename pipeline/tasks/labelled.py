@@ -3,10 +3,11 @@
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.action import partners_after
-from pipeline.tasks.annotated import AnnotatedText
+from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import Label, read_label
 from pipeline.tasks.deadlines import without_topics
 from pipeline.tasks.draft import Draft, named
+from pipeline.tasks.openings import in_bracket
 
 LABEL_WEIGHT = 0.9
 
@@ -33,7 +34,7 @@ def apply_label(text: AnnotatedText, draft: Draft, label: Label, value: Span) ->
     rules = (*draft.rules, label.id)
     match label.field:
         case "lead" | "support" | "recipients":
-            parties = text.parties_at(value.start, value.end)
+            parties = text.parties_at(value.start, value.end) if label.field == "lead" else all_parties(text, value)
             if parties is None:
                 return draft
             fields: dict[str, tuple[Party, ...]] = {label.field: parties.parties}
@@ -51,6 +52,21 @@ def apply_label(text: AnnotatedText, draft: Draft, label: Label, value: Span) ->
             return draft.with_field(deliverable=" ".join(text.slice(value.start, value.end).split()).strip(" .;"), rules=rules)
         case _:
             return draft
+
+
+def all_parties(text: AnnotatedText, value: Span) -> PartyList | None:
+    """The parties of a value, also behind words that no table knows (`Mời Ban Tổ chức Thành ủy tham gia, các sở …`)."""
+    parties: list[Party] = []
+    at = value.start
+    while at < value.end:
+        found = text.parties_at(at, value.end)
+        if found is None:
+            following = text.mentions_in(at + 1, value.end)
+            at = following[0].span.start if following else value.end
+            continue
+        parties.extend(found.parties if not in_bracket(text, value.start, at) else ())
+        at = max(found.span.end, at + 1)
+    return PartyList(parties=tuple(parties), span=value) if parties else None
 
 
 def _parts(text: AnnotatedText, span: Span) -> tuple[Span, ...]:
