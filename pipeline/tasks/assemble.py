@@ -9,6 +9,7 @@ from pipeline.model.outline import Node, Section
 from pipeline.model.task import Evidence, Task
 from pipeline.model.text import Document, Span, Table
 from pipeline.structure.outline import build_outline, children, section_path
+from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.confidence import confidence_of
 from pipeline.tasks.cues import cue_pattern
@@ -121,7 +122,7 @@ def _node_drafts(
 ) -> list[Draft]:
     """The drafts of one node; a heading or a line that only opens a list gives none."""
     span = _without_list_opening(text, nodes, node)
-    if span is None or (node.heading and not DETAILS.search(text.slice(node.text_span.start, node.text_span.end))):
+    if span is None or (node.heading and _only_names(text, node)):
         return []
     scope = scope_of(text, nodes, node.index, heads)
     if not scope.lead and default.lead:
@@ -139,6 +140,12 @@ def _node_drafts(
     )
     parts = node.parent is not None and _lists_parts(text, nodes[node.parent])
     return [_as_part(draft) if parts else draft for draft in (one.with_field(unit=node.index) for one in made)]
+
+
+def _only_names(text: AnnotatedText, node: Node) -> bool:
+    """Whether a heading is one sentence that gives no details of a duty of its own."""
+    details = DETAILS.search(text.slice(node.text_span.start, node.text_span.end))
+    return details is None and len(split_sentences(text.document.text, node.text_span)) < 2
 
 
 def _lists_parts(text: AnnotatedText, node: Node) -> bool:

@@ -8,7 +8,6 @@ from pipeline.knowledge.folding import fold
 from pipeline.knowledge.loader import load_rows
 from pipeline.tasks.cues import cue_pattern
 
-
 ISSUES_PLAN = re.compile(cue_pattern("issues_plan").pattern)
 
 

@@ -21,7 +21,9 @@ WORKS_WITH = re.compile(r"(?<!\w)" + cue_pattern("works_with").pattern + r"\s[^.
 READS = re.compile(r"\s" + cue_pattern("reads").pattern)
 CITED_TITLE = re.compile(cue_pattern("cited_title").pattern)
 ORDER_BEHIND = re.compile(r"[,;:]\s*(?:[^,;.:]{3,90}\s)?" + cue_pattern("order_behind").pattern)
-VERB_PAIR = re.compile(r"(?<!\w)" + cue_pattern("nominal").pattern + r"\s(?:[^,.;:]{3,30},\s)?" + cue_pattern("verb_pair").pattern)
+VERB_PAIR = re.compile(
+    r"(?<!\w)" + cue_pattern("nominal").pattern + r"\s(?:[^,.;:]{3,30},\s)?" + cue_pattern("verb_pair").pattern
+)
 SENTENCE_END = re.compile(r"[.!?]\s|\n|$")
 COMMA = re.compile(r",\s+")
 ASIDE = re.compile(r"(?:" + cue_pattern("aside").pattern + r")(?!\w)")
@@ -44,7 +46,7 @@ def subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
             if opens_with_duty_verb(text.slice(cited.end(), min(clause.end, cited.end() + MAX_VERB))):
                 places.append(cited.end())
         places.sort()
-        places = [place for at in places for place in (at, _after_time(text, at, clause.end)) if place]
+        places = [place for at in places for place in (at, _after_time(text, at, clause.end)) if place is not None]
     else:
         topic = TOPIC_COLON.match(text.lower, start, clause.end)
         if topic and (text.mention_at(topic.end()) or ADVERBIAL.match(text.lower, topic.end(), clause.end)):

@@ -105,9 +105,9 @@ def _opens_list(text: AnnotatedText, span: Span) -> bool:
 def _head_deadlines(text: AnnotatedText, node: Node) -> tuple[Deadline, ...]:
     if not (node.heading or _opens_list(text, node.text_span)):
         return ()
-    start, end = node.text_span.start, node.text_span.end
-    if not node.heading:  # `… trình trước ngày X. Trong đó chú ý các nội dung sau:` dates what stands before
-        start = split_sentences(text.document.text, node.text_span)[-1].start
+    # `… trình trước ngày X. Trong đó chú ý các nội dung sau:` dates what stands before.
+    sentences = split_sentences(text.document.text, node.text_span)
+    start, end = sentences[-1].start if sentences else node.text_span.start, node.text_span.end
     if PERIOD_HEAD.fullmatch(text.lower, start, end):
         return text.cell_deadlines(start, end)
     return text.deadlines(start, end) if DATED_HEAD.search(text.lower, start, end) else ()

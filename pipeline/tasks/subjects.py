@@ -3,6 +3,8 @@
 import re
 
 from pipeline.entities import first_duty_verb, opens_with_duty_verb, starts_with_verb
+from pipeline.model.task import Party
+from pipeline.model.text import Span
 from pipeline.tasks.actors import actors, is_named
 from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern
@@ -18,8 +20,14 @@ MAX_TRADE = 160
 
 def widened(text: AnnotatedText, begin: int, parties: PartyList, limit: int) -> PartyList:
     """The parties, the last of them with the words that go on with its name up to the duty's verb."""
-    end = _after_trade(text, parties, limit) or _after_member(text, parties, limit)
-    return (actors(text, begin, end) or parties) if end else parties
+    trade = _after_trade(text, parties, limit)
+    if trade:
+        return actors(text, begin, trade) or parties
+    member = _member(text, parties, limit)
+    if member is None:
+        return parties
+    span = Span(start=parties.span.start, end=member.span.end)
+    return PartyList(parties=(*parties.parties, member), span=span)
 
 
 def _after_trade(text: AnnotatedText, parties: PartyList, limit: int) -> int | None:
@@ -32,12 +40,13 @@ def _after_trade(text: AnnotatedText, parties: PartyList, limit: int) -> int | N
     return None
 
 
-def _after_member(text: AnnotatedText, parties: PartyList, limit: int) -> int | None:
+def _member(text: AnnotatedText, parties: PartyList, limit: int) -> Party | None:
+    """The last member where no table knows it, or where it goes on behind a comma (`… phụ trách các cụm, khối thi đua`)."""
     joint = JOINT.match(text.lower, parties.span.end, limit)
     if joint is None or ASIDE.match(text.lower, joint.end(), limit) or text.mention_at(joint.end()):
         return None
     words = text.slice(joint.end(), min(limit, joint.end() + MAX_MEMBER))
-    if starts_with_verb(words):
+    verb = None if starts_with_verb(words) else first_duty_verb(words)
+    if not verb or {",", "("} & set(words[:verb]):
         return None
-    verb = first_duty_verb(words)
-    return joint.end() + verb if verb and not {",", "("} & set(words[:verb]) else None
+    return Party(text=words[:verb].strip(), name=None, span=Span(start=joint.end(), end=joint.end() + verb))
