@@ -21,6 +21,7 @@ ADDRESSEES = re.compile(r"(?i)\s*(?:(?:kính )?gửi\s*:|.{3,90}(?<!\w)điện\s
 NOI_NHAN = re.compile(r"(?i)\s*(?:nơi nhận\b\s*[:.]?\s*(?:$|-)|[-–+]?\s*lưu\s*:?\s*VT\b)")
 SIGNATURE = re.compile(rf"\s*(?:(?:(?:TM|KT|TL|TUQ)[.\s]|Q\.|T/M|K/T|T/L)\s*[{CAPITALS}]{{2}}|\(?(?i:đã ký)\)?\s*$)")
 ISSUED_WITH = re.compile(r"(?i)\(?\s*(?:ban hành )?kèm theo\b")
+ARTICLE = re.compile(r"Điều\s+\d{1,3}\s*[.:]\s")
 TITLE_LINES = 6
 LIST_LINE = re.compile(r"\s*[-–+•]\s*\S")
 
@@ -117,12 +118,12 @@ def _may_open_attachment(attachment: Attachment, zone: Section, following: list[
     """An annex may open anywhere; a plan or regulation after the signature, or with `kèm theo` under its title."""
     if attachment.id in ("annex", "form") or zone in (Section.RECIPIENTS, Section.SIGNATURE):
         return True
-    return any(ISSUED_WITH.match(line) for line in following)
+    return attachment.id != "untitled" and any(ISSUED_WITH.match(line) for line in following)
 
 
 def _stands_alone(text: str, block: Block) -> bool:
     """Whether the line looks like a title: in capitals, centred or bold, or an annex head."""
-    return text.upper() == text or bool(block.centered) or bool(block.bold) or len(text) < 20
+    return text.upper() == text or ARTICLE.match(text) is not None or bool(block.centered) or bool(block.bold) or len(text) < 20
 
 
 def _continues_list(text: str, previous: str) -> bool:
