@@ -5,7 +5,7 @@ import dataclasses
 from pipeline.dates.nodes import CalendarDate, Located, Node, Period, Recurrence, Relative, Unit, Weekday
 from pipeline.dates.tokens import BREAK, Tokens
 
-_REACH = 14
+_REACH = 28
 #: A cycle that opens its sentence holds for all of it (``Định kỳ 6 tháng, người sử dụng lao động phải … trước ngày 25/5``).
 _OPENING_REACH = 60
 #: Last words of a limit.

@@ -24,6 +24,10 @@ NUMBERED = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})$")
 MORE_NUMBERS = re.compile(r"(?:,\s*(?:\d{1,2}|[IVX]{1,4})(?![\w/.]))+(?:\s+và\s+(?:\d{1,2}|[IVX]{1,4})(?![\w/.]))?")
 ORGAN = re.compile(cue_pattern("organ").pattern)  # `ban thường vụ | các tỉnh ủy, thành ủy`
 FIRST_GROUP = re.compile(r"(?:các|những|toàn thể)\s", re.IGNORECASE)
+HEADS_OF_TWO = re.compile(
+    r"(?P<office>(?:các )?thủ trưởng(?: các)?)\s(?P<first>cơ quan ngang bộ)(?:,| và|, và)\s(?P<second>(?:các )?cơ quan thuộc chính phủ)",
+    re.IGNORECASE,
+)
 SECOND_GROUP = re.compile(r",?\svà\s(?=(?:các|những|toàn thể)\s)")
 BRACKET = re.compile(r"\s*\(([^()]{0,300})\)")
 # A bracket that tells what else the body is, not who in it acts.
@@ -169,7 +173,18 @@ class AnnotatedText:
 
 
 def _parties(mention: Mention, said: str) -> list[Party]:
-    """The parties of a mention: `các sở, ngành và các địa phương` are two, each with its article."""
+    """The parties of a mention: `các sở, ngành và các địa phương` are two, each with its article.
+
+    So are `Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ`, each with the office.
+    """
+    heads = HEADS_OF_TWO.fullmatch(said)
+    if heads:
+        parts = (heads.span("first"), heads.span("second"))
+        at = mention.span.start
+        return [
+            Party(text=f"{heads['office']} {said[a:b]}", name=None, span=Span(start=at + (a if k else 0), end=min(at + b, mention.span.end)))
+            for k, (a, b) in enumerate(parts)
+        ]
     joint = SECOND_GROUP.search(said) if mention.kind is MentionKind.GROUP and FIRST_GROUP.match(said) else None
     if joint is None:
         return [Party(text=said, name=mention.name, span=mention.span)]

@@ -27,6 +27,9 @@ VERB_PAIR = re.compile(
 SENTENCE_END = re.compile(r"[.!?]\s|\n|$")
 COMMA = re.compile(r",\s+")
 ASIDE = re.compile(r"(?:" + cue_pattern("aside").pattern + r")(?!\w)")
+# `Đơn gửi qua bưu điện thì Văn phòng Bộ có trách nhiệm …`: the case comes first.
+THEN = re.compile(r"\sthì\s+")
+OFFICE = re.compile(cue_pattern("official").pattern)
 MAX_PLACES = 10
 MAX_VERB = 80
 
@@ -48,6 +51,9 @@ def subject_places(text: AnnotatedText, clause: Span, start: int) -> list[int]:
         places.sort()
         places = [place for at in places for place in (at, _after_time(text, at, clause.end)) if place is not None]
     else:
+        for then in THEN.finditer(text.lower, start, clause.end):
+            if text.mention_at(then.end()) or OFFICE.match(text.lower, then.end(), clause.end):
+                places.append(then.end())
         topic = TOPIC_COLON.match(text.lower, start, clause.end)
         if topic and (text.mention_at(topic.end()) or ADVERBIAL.match(text.lower, topic.end(), clause.end)):
             places.extend(subject_places(text, clause, topic.end()))

@@ -54,6 +54,7 @@ def find_roles(text: AnnotatedText, span: Span, role: str, exclude: tuple[Party,
         later = LATER_STEP.search(text.lower, span.start, span.end)
         limit = later.start() if later else span.end
     taken = {party.span for party in exclude}
+    known = {party.name.casefold() for party in exclude if party.name}
     found: dict[Span, Party] = {}
     for cue, pattern, needs in _patterns():
         if cue.role != role:
@@ -64,7 +65,7 @@ def find_roles(text: AnnotatedText, span: Span, role: str, exclude: tuple[Party,
                 continue
             parties = text.parties_at(match.end(), span.end)
             for party in parties.parties if parties else ():
-                if party.span not in taken and (not cue.official or is_authority(text, party)):
+                if party.span not in taken and (party.name or "").casefold() not in known and (not cue.official or is_authority(text, party)):
                     found.setdefault(party.span, party)
     unique: dict[str, Party] = {}
     for place in sorted(found):

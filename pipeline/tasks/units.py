@@ -201,7 +201,12 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
 
 def _is_issuer(text: AnnotatedText, draft: Draft) -> bool:
     """Whether the only assignee is the body that issues the directive, or its head."""
-    return bool(text.issuer) and len(draft.lead) == 1 and (draft.lead[0].name or "").endswith(text.issuer or "?")
+    if not text.issuer or len(draft.lead) != 1:
+        return False
+    name = draft.lead[0].name or ""
+    mention = text.mention_at(draft.lead[0].span.start)
+    # `Thường trực HĐND tỉnh` is another body than the council.
+    return name == text.issuer or (name.endswith(text.issuer) and mention is not None and mention.kind is MentionKind.ROLE)
 
 
 def _is_speaker(text: AnnotatedText, party: Party) -> bool:
