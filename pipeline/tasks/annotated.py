@@ -25,7 +25,7 @@ MORE_NUMBERS = re.compile(r"(?:,\s*(?:\d{1,2}|[IVX]{1,4})(?![\w/.]))+(?:\s+và\s
 ORGAN = re.compile(cue_pattern("organ").pattern)  # `ban thường vụ | các tỉnh ủy, thành ủy`
 FIRST_GROUP = re.compile(r"(?:các|những|toàn thể)\s", re.IGNORECASE)
 HEADS_OF_TWO = re.compile(
-    r"(?P<office>(?:các )?thủ trưởng(?: các)?)\s(?P<first>cơ quan ngang bộ)(?:,| và|, và)\s(?P<second>(?:các )?cơ quan thuộc chính phủ)",
+    r"(?P<office>(?:các )?thủ trưởng(?: các)?)\s(?P<first>cơ quan ngang bộ)(?:,| và|, và)\s(?P<second>(?:các )?cơ quan (?:trực )?thuộc chính phủ)",
     re.IGNORECASE,
 )
 SECOND_GROUP = re.compile(r",?\svà\s(?=(?:các|những|toàn thể)\s)")

@@ -18,6 +18,10 @@ CITED_NUMBER = re.compile(r"số\s\d[\w.]*/[\w./-]+\s+")
 TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
 SENDS_TO = re.compile(r"(?<!\w)(?:" + cue_pattern("sends_to").pattern + r")\s$")
 WORKS_WITH = re.compile(r"(?<!\w)" + cue_pattern("works_with").pattern + r"\s[^.;:]{0,200}$")
+# `chỉ đạo các cơ sở A, các cơ sở B lồng ghép …`: those who are directed, listed.
+DIRECTED = re.compile(r"(?<!\w)(?:chỉ đạo|hướng dẫn|đôn đốc|hỗ trợ)\s$")
+MANY = re.compile(r"(?:các|những|mọi)\s")
+MAX_NARROWING = 30  # characters of words that narrow a group before the comma
 READS = re.compile(r"\s" + cue_pattern("reads").pattern)
 CITED_TITLE = re.compile(cue_pattern("cited_title").pattern)
 ORDER_BEHIND = re.compile(r"[,;:]\s*(?:[^,;.:]{3,90}\s)?" + cue_pattern("order_behind").pattern)
@@ -75,6 +79,8 @@ def _in_list_of_readers(text: AnnotatedText, start: int, comma: int) -> bool:
     if WORKS_WITH.search(text.lower, start, before[-1].span.start) and not STRONG_MODAL.match(text.lower, after.span.end + 1):
         # Words that narrow a partner may stand between its name and the comma (`các công ty tài chính, các công ty …`).
         return "," not in text.slice(before[-1].span.end, comma)
+    if DIRECTED.search(text.lower, start, before[-1].span.start) and MANY.match(text.lower, before[-1].span.start):
+        return before[-1].span.end >= comma - MAX_NARROWING and not STRONG_MODAL.match(text.lower, after.span.end + 1)
     if before[-1].span.end != comma or not READS.match(text.lower, after.span.end):
         return False
     return SENDS_TO.search(text.lower, start, before[-1].span.start) is not None

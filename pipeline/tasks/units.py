@@ -13,6 +13,7 @@ from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import non_assignment_patterns
 from pipeline.tasks.deadlines import read_deadlines
 from pipeline.tasks.draft import NOBODY, Draft, named
+from pipeline.tasks.duty import opens_duty
 from pipeline.tasks.families import Family
 from pipeline.tasks.frames import OPENER
 from pipeline.tasks.guiding import split_guiding
@@ -184,6 +185,8 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         weight = min(weight, OPTIONAL_WEIGHT if row.effect == "optional" else REJECTED_WEIGHT)
         rejected = rejected or row.reason
         break
+    if reading.rule in REQUESTS and whole.endswith(":") and not opens_duty(text, reading.predicate.start, reading.predicate.end):
+        weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "câu mở danh sách"
     if own and text.doc_type in SPEAKERS and not reading.modal and _is_speaker(text, draft.lead[0]):
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "cơ quan ban hành nói về mình"
     if text.relayed and draft.lead and draft.span.end <= text.introduced and not is_authority(text, draft.lead[-1]):
