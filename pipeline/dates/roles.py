@@ -35,6 +35,7 @@ WINDOW_ROLES = frozenset((Role.DEADLINE, Role.HORIZON, Role.START, Role.AFTER, R
 _MISPRINT_DAYS = 400
 #: ``Ngày 26/3 hằng năm là Ngày …`` names a day; ``hằng năm tăng 7%`` is a rate.
 _HEADS = frozenset((BREAK, ".", ";", ":", "-", "+"))
+_LIMITING = frozenset(("latest", "not_later"))
 #: First words of a phrase that names what a duty rests on.
 _GROUNDS = frozenset((("căn", "cứ"), ("trên", "cơ")))
 _DEFINING = frozenset(("là", "tăng", "giảm"))
@@ -167,6 +168,8 @@ def cue_role(tokens: Tokens, phrase: Phrase, clauses: Clauses) -> Role | None:
         if found is None or found[1] > start:
             continue
         row, end = found
+        if row.role == Role.EFFECT and phrase.lead.rule in _LIMITING:
+            continue  # `các giải pháp áp dụng chậm nhất đến ngày …` is a limit, `áp dụng đến ngày …` none
         if op in row.applies and max(0, phrase.lead.start - end) <= row.reach:
             return Role(row.role)
     return None

@@ -59,7 +59,8 @@ def actors(text: AnnotatedText, start: int, end: int) -> PartyList | None:
         words = " ".join(REMARK.sub("", text.slice(at, stop)).split()).strip(" ,;:.-–")
         if words:
             whole = mention is not None and mention.span.end >= stop
-            said = mention.text if mention and whole else words
+            named, with_bracket = text.with_bracket(mention, end) if mention else (at, "")
+            said = mention.text if mention and whole else with_bracket if named >= stop else words
             parties.append(Party(text=said, name=mention.name if mention and whole else None, span=Span(start=at, end=stop)))
         if joint is None:
             break

@@ -127,7 +127,7 @@ class AnnotatedText:
         first = at
         end = position
         while (mention := self.mention_at(at)) is not None and mention.span.end <= limit:
-            stop, said = self._with_bracket(mention, limit)
+            stop, said = self.with_bracket(mention, limit)
             parties.extend(_parties(mention, said))
             end = self._after_appositive(stop, limit)
             joint = BETWEEN.match(text, end, limit)
@@ -154,8 +154,8 @@ class AnnotatedText:
         owner = self.mention_at(mention.span.end + 1) if ORGAN.fullmatch(mention.text.casefold()) else None
         return owner.span.end if owner and owner.kind is MentionKind.GROUP and owner.span.end <= limit else mention.span.end
 
-    def _with_bracket(self, mention: Mention, limit: int) -> tuple[int, str]:
-        """Where the mention ends with its tail and bracket; a bracket that names the real doer stays in its words."""
+    def with_bracket(self, mention: Mention, limit: int) -> tuple[int, str]:
+        """Where the mention ends with its tail and bracket, and its words: a bracket that names the real doer stays in them."""
         text = self.document.text
         end = self._whole_name(mention, limit)
         said = mention.text + text[mention.span.end : end]
