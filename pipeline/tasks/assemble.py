@@ -19,7 +19,7 @@ from pipeline.tasks.duplicates import adopt_restatements, mark_duplicates
 from pipeline.tasks.families import Family, family_of
 from pipeline.tasks.kinds import flags_of, kind_of
 from pipeline.tasks.labelled import apply_label, find_labels
-from pipeline.tasks.preamble import without_preamble
+from pipeline.tasks.preamble import without_preamble, without_summary
 from pipeline.tasks.scope import EMPTY, Scope, addressees, scope_of
 from pipeline.tasks.table_rows import draft_table
 from pipeline.tasks.units import SPEAKERS, draft_item, draft_unit
@@ -109,6 +109,8 @@ def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> lis
             drafts[-1] = delivered(drafts[-1], made[0])
         else:
             drafts.extend(made)
+    if text.relayed:
+        drafts = without_summary(drafts, text.introduced)
     return without_preamble(drafts, nodes) if text.doc_type in SPEAKERS else drafts
 
 

@@ -6,6 +6,7 @@ Usage of công văn and chỉ thị: the grounds come first, then `đề nghị 
 from pipeline.model.outline import Node
 from pipeline.tasks.draft import Draft
 
+SUMMED_UP = 2  # tasks after a sentence that make it a summary of them
 ORDERS = frozenset({"frame.giao", "frame.yeu_cau", "frame.de_nghi"})
 WEIGHT = 0.4
 
@@ -25,3 +26,18 @@ def _told(draft: Draft) -> Draft:
     return draft.with_field(
         weight=min(draft.weight, WEIGHT), rejected_because=draft.rejected_because or "nằm trước phần giao việc"
     )
+
+
+def without_summary(drafts: list[Draft], introduced: int) -> list[Draft]:
+    """An article's drafts without the sentence that introduces the directive and sums up its orders, told in full below.
+
+    ``introduced`` is where the article names the directive.
+    """
+    accepted = [draft for draft in drafts if draft.rejected_because is None]
+    later = sum(draft.span.start > introduced for draft in accepted)
+    return [
+        draft.with_field(weight=min(draft.weight, WEIGHT), rejected_because=draft.rejected_because or "tóm tắt ở đầu bài")
+        if later >= SUMMED_UP and draft.span.start <= introduced < draft.span.end and ORDERS & set(draft.rules)
+        else draft
+        for draft in drafts
+    ]

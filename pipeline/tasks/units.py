@@ -1,5 +1,6 @@
 """Drafts of tasks from one unit of running text."""
 
+import re
 from dataclasses import replace
 
 from pipeline.entities import opens_with_duty_verb
@@ -47,6 +48,8 @@ SECTION_REASONS = {
     Section.LOGISTICS: "nằm trong phần thành phần, thời gian, địa điểm",
 }
 REQUESTS = frozenset({"frame.giao", "frame.yeu_cau", "frame.de_nghi"})
+# `Thanh tra Bộ có trách nhiệm:`: whatever the items say is this one's duty.
+CHARGED_HEAD = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm\s*:\s*$")
 ORDERS = frozenset({"frame.giao"})  # an order that names who must act is one wherever it stands
 OPTIONAL_WEIGHT = 0.45
 REJECTED_WEIGHT = 0.15
@@ -94,7 +97,10 @@ def draft_unit(
 def _own_request(text: AnnotatedText, reading: Reading, scope: Scope) -> Reading:
     """What a head's assignee asks of citizens or of its own people (`Yêu cầu người nộp thuế cung cấp …`) is its own duty."""
     asks = reading.rule in REQUESTS and reading.lead and reading.assigner is None and scope.rule == "scope.head"
-    if not asks or any(is_authority(text, party) or not text.mention_at(party.span.start) for party in reading.lead):
+    charged = scope.lead_source is not None and CHARGED_HEAD.search(text.lower, scope.lead_source.start, scope.lead_source.end)
+    if not asks or (
+        not charged and any(is_authority(text, party) or not text.mention_at(party.span.start) for party in reading.lead)
+    ):
         return reading
     return replace(reading, lead=(), predicate=reading.span, rule="frame.verb", modal=None)
 
@@ -161,7 +167,9 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
     weight, rejected = draft.weight, None
     predicate = text.lower[reading.predicate.start : reading.predicate.end].strip()
     whole = text.lower[reading.span.start : reading.span.end].strip()
-    if reading.rule not in ORDERS or not reading.lead:
+    # Dates and places of a submission tell who must submit: a named authority with its verb is ordered there, too.
+    told = function is Section.LOGISTICS and bool(draft.deadlines) and bool(reading.lead) and is_authority(text, reading.lead[0])
+    if not told and (reading.rule not in ORDERS or not reading.lead):
         weight *= SECTION_WEIGHTS.get(function, 1.0)
         rejected = SECTION_REASONS.get(function)
     rules = list(draft.rules)
