@@ -12,6 +12,11 @@ from pipeline.knowledge.loader import load_rows
 from pipeline.model.text import Document, Span
 from pipeline.structure.found import Found
 
+CITED = re.compile(
+    r"số (?P<number>\d{1,5}/[\w./-]*\w)[^.;\n]{0,300}?(?<!này )có hiệu lực(?: thi hành)?,? ?(?:kể )?từ "
+    r"(?P<when>(?:ngày )?\d{1,2}(?:/| tháng )[^;\n]{4,30})"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectCue:
@@ -45,6 +50,16 @@ def read_effect_date(document: Document, body: Iterable[Span], issue_date: str |
             if day is not None:
                 return Found(value=day, rule=f"header.effect_date.{cue.id}", span=place)
     return None
+
+
+def read_cited_effects(document: Document) -> dict[str, str]:
+    """From when cited documents hold, by their numbers (`Nghị định số 178/2026/NĐ-CP …, có hiệu lực từ ngày 06/7/2026`), ISO."""
+    found: dict[str, str] = {}
+    for match in CITED.finditer(fold(document.text)):
+        day = _printed_day(document.text[match.start("when") : match.end("when")])
+        if day is not None:
+            found.setdefault(document.text[match.start("number") : match.end("number")], day)
+    return found
 
 
 def _printed_day(words: str) -> str | None:

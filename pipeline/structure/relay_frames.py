@@ -15,7 +15,10 @@ _TELLS = re.compile(
     r"\W{0,4}(?:theo đó|trong đó|nội dung|cụ thể|tại (?:văn bản|công văn|công điện|chỉ thị|nghị quyết|quyết định))(?!\w)"
 )
 _JUST_NOW = re.compile(r"(?<!\w)(?:vừa|đã|mới|chính thức)\s")
-_ON_A_DAY = re.compile(r"\W{0,6}(?:\([^)]{1,30}\)\W{0,4})?(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|cùng ngày|mới đây|kết thúc|tại (?:cuộc họp|hội nghị|buổi làm việc|phiên họp))(?!\w)")
+_ON_A_DAY = re.compile(
+    r"\W{0,6}(?:\([^)]{1,30}\)\W{0,4})?(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|cùng ngày|mới đây|kết thúc|"
+    r"tại (?:cuộc họp|hội nghị|buổi làm việc|phiên họp))(?!\w)"
+)
 _SAYS_WHAT = re.compile(r"\s(?:về|yêu cầu|gửi|chỉ đạo|đề nghị|giao)(?!\w)")
 WINDOW = 700  # characters of a sentence that are looked at on either side of a name
 

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from pipeline.dates import find_deadlines, read_deadline_cell
 from pipeline.entities import find_mentions
@@ -11,8 +12,10 @@ from pipeline.knowledge.folding import fold
 from pipeline.model.directive import Directive, Mention, MentionKind
 from pipeline.model.task import Deadline, Party
 from pipeline.model.text import Document, Span
+from pipeline.structure.effect import read_cited_effects
 from pipeline.tasks.cues import cue_pattern
 from pipeline.tasks.names import name_mentions
+from pipeline.tasks.party_names import parties_of
 
 # What may stand between two members of one list of parties.
 BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|cùng với)?|và|cùng(?: với)?|hoặc|&|/)\s*(?:toàn thể |đồng chí )?", re.IGNORECASE)
@@ -23,12 +26,6 @@ HANDED_ON = re.compile(r"(?:giao|trực tiếp là)\s", re.IGNORECASE)  # `Sở 
 NUMBERED = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})$")
 MORE_NUMBERS = re.compile(r"(?:,\s*(?:\d{1,2}|[IVX]{1,4})(?![\w/.]))+(?:\s+và\s+(?:\d{1,2}|[IVX]{1,4})(?![\w/.]))?")
 ORGAN = re.compile(cue_pattern("organ").pattern)  # `ban thường vụ | các tỉnh ủy, thành ủy`
-FIRST_GROUP = re.compile(r"(?:các|những|toàn thể)\s", re.IGNORECASE)
-HEADS_OF_TWO = re.compile(
-    r"(?P<office>(?:các )?thủ trưởng(?: các)?)\s(?P<first>cơ quan ngang bộ)(?:,| và|, và)\s(?P<second>(?:các )?cơ quan (?:trực )?thuộc chính phủ)",
-    re.IGNORECASE,
-)
-SECOND_GROUP = re.compile(r",?\svà\s(?=(?:các|những|toàn thể)\s)")
 BRACKET = re.compile(r"\s*\(([^()]{0,300})\)")
 # A bracket that tells what else the body is, not who in it acts.
 DESCRIBES = re.compile(r"(?:cơ quan |đơn vị )?(?:thường trực|trưởng|phó|chủ trì|đầu mối)(?!\w)", re.IGNORECASE)
@@ -65,6 +62,7 @@ class AnnotatedText:
     issuer: str | None = None
     doc_type: str | None = None
     relayed: bool = False  # an article tells of the directive
+    effects: Mapping[str, str] = field(default_factory=dict)  # number of a cited document → the day it takes effect
     introduced: int = 0  # where the article names the directive; what stands before sums up
 
     @classmethod
@@ -82,6 +80,7 @@ class AnnotatedText:
             received=received,
             effective_date=dt.date.fromisoformat(directive.effective_date) if directive.effective_date else None,
             issuer=directive.issuing_body,
+            effects=read_cited_effects(document),
             introduced=directive.evidence["doc_type"].start if "doc_type" in directive.evidence else 0,
             doc_type=directive.doc_type,
             relayed=directive.rules.get("doc_type", "").startswith("relay."),
@@ -109,11 +108,24 @@ class AnnotatedText:
 
     def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The deadlines that the words from ``start`` to ``end`` set, with spans into the whole text."""
-        return find_deadlines(self.slice(start, end), offset=start, **self._anchors())
+        found = find_deadlines(self.slice(start, end), offset=start, **self._anchors())
+        return tuple(map(self._in_effect, found)) if self.effects else found
 
     def cell_deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The deadlines of a table cell or of a labelled line's value, where a bare date is one."""
         return read_deadline_cell(self.slice(start, end), offset=start, **self._anchors())
+
+    def _in_effect(self, deadline: Deadline) -> Deadline:
+        """A length from the day a cited document takes effect, resolved where the text says when that is."""
+        anchor = deadline.anchor or ""
+        number = next((number for number in self.effects if number in anchor), None) if "hiệu lực" in anchor else None
+        if number is None or deadline.latest:
+            return deadline
+        cited = f"số {number}"
+        words = self.slice(deadline.span.start, deadline.span.end).replace(cited, "này".ljust(len(cited)))
+        day = dt.date.fromisoformat(self.effects[number])
+        again = find_deadlines(words, offset=deadline.span.start, issue_date=self.issue_date, effective_date=day)
+        return replace(again[0], text=deadline.text, anchor=anchor, span=deadline.span) if len(again) == 1 else deadline
 
     def _anchors(self) -> dict[str, dt.date | None]:
         """The days that lengths run from."""
@@ -128,7 +140,7 @@ class AnnotatedText:
         end = position
         while (mention := self.mention_at(at)) is not None and mention.span.end <= limit:
             stop, said = self.with_bracket(mention, limit)
-            parties.extend(_parties(mention, said))
+            parties.extend(parties_of(mention, said))
             end = self._after_appositive(stop, limit)
             joint = BETWEEN.match(text, end, limit)
             if joint is None:
@@ -170,25 +182,3 @@ class AnnotatedText:
         if doer is not None and not DESCRIBES.match(bracket[1]):
             said = f"{said} ({bracket[1].strip()})"
         return bracket.end(), said
-
-
-def _parties(mention: Mention, said: str) -> list[Party]:
-    """The parties of a mention: `các sở, ngành và các địa phương` are two, each with its article.
-
-    So are `Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ`, each with the office.
-    """
-    heads = HEADS_OF_TWO.fullmatch(said)
-    if heads:
-        parts = (heads.span("first"), heads.span("second"))
-        at = mention.span.start
-        return [
-            Party(text=f"{heads['office']} {said[a:b]}", name=None, span=Span(start=at + (a if k else 0), end=min(at + b, mention.span.end)))
-            for k, (a, b) in enumerate(parts)
-        ]
-    joint = SECOND_GROUP.search(said) if mention.kind is MentionKind.GROUP and FIRST_GROUP.match(said) else None
-    if joint is None:
-        return [Party(text=said, name=mention.name, span=mention.span)]
-    start = mention.span.start
-    first = Party(text=said[: joint.start()], name=None, span=Span(start=start, end=start + joint.start()))
-    rest = Span(start=min(start + joint.end(), mention.span.end), end=mention.span.end)
-    return [first, Party(text=said[joint.end() :], name=None, span=rest)]

@@ -32,9 +32,7 @@ PARTS = re.compile(cue_pattern("parts").pattern)
 # `thực hiện các nhiệm vụ gồm:` says nothing that its list does not say.
 DETAILS = re.compile(
     r"(?<!nhiệm vụ)(?<!nội dung)(?<!công việc)(?<!giải pháp)(?<!nội dung sau)(?<!nhiệm vụ sau)"
-    r"(?<!nhiệm vụ,)(?<!nội dung,)(?<!công việc,)(?<!giải pháp,),?\s+(?:"
-    + cue_pattern("details").pattern
-    + r")[^;.:]*:$"
+    r"(?<!nhiệm vụ,)(?<!nội dung,)(?<!công việc,)(?<!giải pháp,),?\s+(?:" + cue_pattern("details").pattern + r")[^;.:]*:$"
 )
 
 

@@ -65,7 +65,11 @@ def find_roles(text: AnnotatedText, span: Span, role: str, exclude: tuple[Party,
                 continue
             parties = text.parties_at(match.end(), span.end)
             for party in parties.parties if parties else ():
-                if party.span not in taken and (party.name or "").casefold() not in known and (not cue.official or is_authority(text, party)):
+                if (
+                    party.span not in taken
+                    and (party.name or "").casefold() not in known
+                    and (not cue.official or is_authority(text, party))
+                ):
                     found.setdefault(party.span, party)
     unique: dict[str, Party] = {}
     for place in sorted(found):
