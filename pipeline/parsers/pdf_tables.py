@@ -140,7 +140,7 @@ def is_data(table: RuledTable) -> bool:
 
 def _with_header(table: RuledTable) -> RuledTable:
     count = _count_header_rows(table)
-    cells = tuple(replace(cell, header=cell.row < count) for cell in table.cells)
+    cells = tuple(replace(cell, header=True) if cell.row < count else cell for cell in table.cells)
     return replace(table, header_rows=count, cells=cells)
 
 
