@@ -78,16 +78,17 @@ def _fetch(textpage: Any, legacy: LegacyFonts) -> RawCharacters:
     objects = _objects(handle, indexes)
     style, styles = _styles(handle, indexes, objects)
     texts = _texts(codes[indexes], style, styles)
-    if any(known.font in legacy for known in styles):
+    if any(look.font in legacy for look in styles):
         letters = texts.tolist()
         put_letters(letters, codes[indexes].tolist(), boxes, [styles[number] for number in style.tolist()], legacy)
         texts = as_objects(letters)
-    kept = np.asarray(texts != "", dtype=bool)
-    if not kept.all():
+    known = set(texts.tolist())
+    if "" in known:
+        kept = np.asarray(texts != "", dtype=bool)
         texts, indexes, boxes, objects, style = (column[kept] for column in (texts, indexes, boxes, objects, style))
-    flat = np.array([known.direction == 0 for known in styles], dtype=bool)[style] if styles else np.zeros(0, dtype=bool)
+    flat = np.array([look.direction == 0 for look in styles], dtype=bool)[style] if styles else np.zeros(0, dtype=bool)
     origins = _origins(handle, indexes, objects, boxes, flat)
-    marks = {text for text in set(texts.tolist()) if unicodedata.combining(text[0])}
+    marks = {text for text in known if unicodedata.combining(text[:1] or " ")}
     for place in (place for place, text in enumerate(texts.tolist()) if text in marks) if marks else ():
         boxes[place] = _ink_box(textpage, int(indexes[place])) or boxes[place]
     return RawCharacters(texts=texts, boxes=boxes, origins=origins, style=style, styles=styles)
@@ -97,7 +98,7 @@ def _texts(codes: NDArray[np.uint32], style: NDArray[np.intp], styles: Sequence[
     """What each code reads as in its font; each code is looked at once."""
     own = codes.tolist()
     known = {code: glyph_text(code, False) for code in set(own)}
-    texts = as_objects([known[code] for code in own])
+    texts = as_objects(list(map(known.__getitem__, own)))
     symbols = np.array([look.symbols for look in styles], dtype=bool)
     for place in np.flatnonzero(symbols[style]).tolist() if symbols.any() else ():
         texts[place] = glyph_text(int(codes[place]), True)

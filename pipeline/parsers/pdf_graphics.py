@@ -43,20 +43,23 @@ def read_graphics(page: Any, frame: Frame) -> Graphics:
     return Graphics(
         rules=tuple(path_rules(paths, _matrices(paths, around_paths), frame)),
         picture_share=min(sum(shares.tolist(), 0.0), 1.0),
-        is_blank=all(bool((one.kinds == pdfium.FPDF_PAGEOBJ_FORM).all()) for one in holdings),
+        is_blank=not any(one.kinds.strip(bytes([pdfium.FPDF_PAGEOBJ_FORM])) for one in holdings),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Holding:
-    """The objects of the page or of a form, their kinds, and the matrix that leads from it to the page."""
+    """The objects of the page or of a form, their kinds (a byte each), and the matrix that leads from it to the page."""
 
     objects: list[Pointer]
-    kinds: NDArray[np.int32]
+    kinds: bytes
     matrix: _Matrix
 
     def of_kind(self, kind: int) -> list[Pointer]:
-        return [self.objects[place] for place in np.flatnonzero(self.kinds == kind).tolist()]
+        if kind not in self.kinds:
+            return []
+        places = np.flatnonzero(np.frombuffer(self.kinds, dtype=np.int8) == kind)
+        return [self.objects[place] for place in places.tolist()]
 
 
 def _of_kind(kind: int, holdings: Sequence[_Holding]) -> tuple[list[Pointer], NDArray[np.float64]]:
@@ -77,9 +80,9 @@ def _holdings(page: Any) -> Iterator[_Holding]:
     while waiting and left > 0:
         objects, matrix, depth = waiting.pop()
         objects = objects[:left]
-        kinds = np.fromiter(map(calls.kind, objects), dtype=np.int32, count=len(objects))
-        left -= len(kinds)
-        holding = _Holding(objects, kinds, matrix)
+        left -= len(objects)
+        kinds = np.fromiter(map(calls.kind, objects), dtype=np.int8, count=len(objects))
+        holding = _Holding(objects, kinds.tobytes(), matrix)
         yield holding
         forms = holding.of_kind(pdfium.FPDF_PAGEOBJ_FORM)
         if depth == _DEEPEST or not forms:

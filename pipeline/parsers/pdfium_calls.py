@@ -126,7 +126,7 @@ def pointer_of(handle: Any) -> Pointer:
     return ctypes.cast(handle, ctypes.c_void_p)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """What a call writes for one thing: ``width`` values of a type; ``places`` are those at which its pointers stand."""
 
