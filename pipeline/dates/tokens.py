@@ -74,6 +74,7 @@ def tokenise(text: str, view: str | None = None) -> Tokens:
         else:
             keys.append(BREAK if word == BREAK else key(word))
             numbers.append(-1)
-        starts.append(found.start())
-        ends.append(found.end())
+        start, end = found.span()
+        starts.append(start)
+        ends.append(end)
     return Tokens(text, keys, numbers, starts, ends)
