@@ -110,8 +110,15 @@ def warm_up() -> None:
     import pipeline.structure.directives
     import pipeline.tasks.assemble  # noqa: F401
     from pipeline.entities.speech_tags import tags_of
+    from pipeline.parsers.html_text import symbol_glyphs
+    from pipeline.parsers.pdf_artifacts import stamp_cues
+    from pipeline.parsers.pdf_columns import letterhead_lines
+    from pipeline.parsers.pdf_markers import line_markers
+    from pipeline.parsers.pdf_paragraphs import cell_breaks
 
     tags_of("Sở Nội vụ")
+    for table in (symbol_glyphs, stamp_cues, letterhead_lines, line_markers, cell_breaks):
+        table()
     gc.collect()
     gc.freeze()  # what is loaded now stays: looking through it again and again took a third of the time
 
