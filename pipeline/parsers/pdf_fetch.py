@@ -154,7 +154,9 @@ def _not_made_up(handle: Pointer, codes: NDArray[np.uint32]) -> NDArray[np.intp]
     return np.flatnonzero(~is_blank)
 
 
-def _styles(handle: Pointer, indexes: NDArray[np.intp], objects: NDArray[np.uint64]) -> tuple[NDArray[np.intp], tuple[Style, ...]]:
+def _styles(
+    handle: Pointer, indexes: NDArray[np.intp], objects: NDArray[np.uint64]
+) -> tuple[NDArray[np.intp], tuple[Style, ...]]:
     """The style of each character as a place in the list of all: one text object has one style."""
     starts = _run_starts(objects)
     numbers, styles = styles_of(handle, indexes[starts].tolist(), objects[starts].tolist())
