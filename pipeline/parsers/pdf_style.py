@@ -16,6 +16,7 @@ from pipeline.parsers.pdfium_calls import Pointer, Row, text_calls, written
 _FORCE_BOLD, _ITALIC, _FIXED_PITCH = 1 << 18, 1 << 6, 1 << 0  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
 _MATRIX = Row(np.float32, 6)
+_LOOK = np.dtype([("font", np.uint64), ("size", np.float64), ("mode", np.int64), ("matrix", np.float32, 4)])
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
 
 
@@ -54,37 +55,29 @@ def styles_of(handle: Pointer, indexes: Sequence[int], objects: Sequence[int]) -
     calls = text_calls()
     matrices, _ = written(calls.matrix, _MATRIX, len(indexes), repeat(handle), indexes)
     drawers = list(map(Pointer, objects))
-    font_of = np.fromiter(map(calls.font, drawers), dtype=np.uint64, count=len(drawers))
-    mode = np.fromiter(map(calls.render_mode, drawers), dtype=np.int32, count=len(drawers))
-    size = np.fromiter(map(calls.font_size, repeat(handle), indexes), dtype=np.float64, count=len(drawers))
-    matrix = matrices[:, :4]
-    same = (font_of[1:] == font_of[:-1]) & (font_of[1:] != 0) & (mode[1:] == mode[:-1]) & (size[1:] == size[:-1])
-    same &= (matrix[1:] == matrix[:-1]).all(axis=1)
-    starts = np.flatnonzero(np.append([True], ~same)[: len(drawers)])
-    looks = zip(
-        font_of[starts].tolist(),
-        mode[starts].tolist(),
-        size[starts].tolist(),
-        map(tuple, matrix[starts].tolist()),
-        strict=True,
-    )
+    looks = np.zeros(len(drawers), dtype=_LOOK)
+    looks["font"] = np.fromiter(map(calls.font, drawers), dtype=np.uint64, count=len(drawers))
+    looks["mode"] = np.fromiter(map(calls.render_mode, drawers), dtype=np.int32, count=len(drawers))
+    looks["size"] = np.fromiter(map(calls.font_size, repeat(handle), indexes), dtype=np.float64, count=len(drawers))
+    looks["matrix"] = matrices[:, :4] + np.float32(0)  # no negative zeros
+    keys: list[bytes] = looks.view(np.dtype((np.void, _LOOK.itemsize))).tolist()  # type: ignore[assignment]
     fonts: dict[int, _Font] = {}
-    by_look: dict[tuple[Any, ...], int] = {}
+    by_look: dict[bytes, int] = {}
     places: dict[Style, int] = {}
     numbers = []
-    for start, look in zip(starts.tolist(), looks, strict=True):
-        number = by_look.get(look)
+    for start, key in enumerate(keys):
+        number = by_look.get(key)
         if number is None:
-            font = look[0]
+            font, size, mode, matrix = looks[start].item()
             if font not in fonts:
                 fonts[font] = _font(handle, indexes[start])
-            number = places.setdefault(_style(fonts[font], *look[1:]), len(places))
+            number = places.setdefault(_style(fonts[font], mode, size, tuple(matrix.tolist())), len(places))
             if font:
-                by_look[look] = number
+                by_look[key] = number
             else:  # what no object draws is looked at one by one
                 del fonts[font]
         numbers.append(number)
-    return np.repeat(np.array(numbers, dtype=np.intp), np.diff(starts, append=len(drawers))), tuple(places)
+    return np.array(numbers, dtype=np.intp), tuple(places)
 
 
 def _style(font: _Font, mode: int, size: float, matrix: tuple[float, ...]) -> Style:
