@@ -80,5 +80,7 @@ def _cuts(edges: Sequence[bytes], boxes: NDArray[np.float64]) -> tuple[NDArray[n
     counts = np.array(list(map(len, edges)), dtype=np.int64) // 8
     first = np.where(counts > 0, np.cumsum(counts) - counts, -1)
     left, width = boxes[:, 0], np.maximum(boxes[:, 2] - boxes[:, 0], 1e-9)
-    drawn = np.frombuffer(b"".join(edges), dtype=np.float64)
-    return np.clip((drawn - np.repeat(left, counts)) / np.repeat(width, counts), 0.0, 1.0), first
+    cuts = np.repeat(left, counts)
+    np.subtract(np.frombuffer(b"".join(edges), dtype=np.float64), cuts, out=cuts)  # in place: a long document has millions
+    cuts /= np.repeat(width, counts)
+    return np.clip(cuts, 0.0, 1.0, out=cuts), first
