@@ -239,8 +239,19 @@ def _numbered_rows(characters: Characters, group: NDArray[np.intp]) -> tuple[NDA
             at, tallest = base, high
         numbers.append(number)
     row = np.repeat(np.array(numbers, dtype=np.intp), np.diff(starts, append=len(order)))
-    within = np.lexsort((characters.x0[order], row))
-    return row[within], order[within]
+    return row, order[_from_left(characters.x0[order], row)]
+
+
+def _from_left(x0: NDArray[np.float64], row: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The order of characters by row and left edge; only rows that are out of order are sorted."""
+    places = np.arange(len(row))
+    wrong = (row[1:] == row[:-1]) & (x0[1:] < x0[:-1])
+    if wrong.any():
+        is_mixed = np.zeros(int(row[-1]) + 1, dtype=bool)
+        is_mixed[row[1:][wrong]] = True
+        mixed = np.flatnonzero(is_mixed[row])
+        places[mixed] = mixed[np.lexsort((x0[mixed], row[mixed]))]
+    return places
 
 
 def _part_words(visible: Characters, row: NDArray[np.intp], blanks_before: NDArray[Any]) -> NDArray[np.bool_]:
