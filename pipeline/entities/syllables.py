@@ -103,7 +103,9 @@ class SyllableTokenizer:
         spaces: list[bool] = []
         end = 0
         for start, stop in zip(syllables.starts, syllables.ends, strict=True):
-            if start != end:
+            if start == end + 1 and text[end] == " " and words:
+                spaces[-1] = True
+            elif start != end:
                 _fill(text, end, start, words, spaces)
             words.append(text[start:stop])
             spaces.append(False)
