@@ -149,7 +149,6 @@ class _Attempt:
         """All stages in their order. Raises what they raise."""
         with self._timed("read"):
             data = _read(source)
-            self.identify(data)
         document = self._parse(data, ocr=ocr)
         directives = self._read_directives(document, allow_secret=allow_secret)
         with self._timed("tasks"):
@@ -190,10 +189,15 @@ class _Attempt:
 
     def _parse(self, data: bytes, *, ocr: bool) -> Document:
         with self._timed("parse"):
-            document = _parsed(data, ocr=ocr)
+            try:
+                document = _parsed(data, ocr=ocr)
+            except BaseException:
+                self.identify(data)  # a document that is read says itself what it is
+                raise
             self.source = replace(
                 self.source,
                 id=document.id,
+                sha256=document.sha256,
                 media_type=document.media_type,
                 pages=len(document.pages),
                 text_source=document.text_source.value,
