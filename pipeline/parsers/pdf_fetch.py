@@ -85,9 +85,9 @@ def _fetch(textpage: Any, legacy: LegacyFonts) -> RawCharacters:
     known = set(texts.tolist())
     if "" in known:
         kept = np.asarray(texts != "", dtype=bool)
-        texts, indexes, boxes, objects, style = (column[kept] for column in (texts, indexes, boxes, objects, style))
+        texts, indexes, boxes, style = (column[kept] for column in (texts, indexes, boxes, style))
     flat = np.array([look.direction == 0 for look in styles], dtype=bool)[style] if styles else np.zeros(0, dtype=bool)
-    origins = _origins(handle, indexes, objects, boxes, flat)
+    origins = _origins(handle, indexes, style, boxes, flat)
     marks = {text for text in known if unicodedata.combining(text[:1] or " ")}
     for place in (place for place, text in enumerate(texts.tolist()) if text in marks) if marks else ():
         boxes[place] = _ink_box(textpage, int(indexes[place])) or boxes[place]
@@ -182,26 +182,25 @@ def _boxes(handle: Pointer, indexes: NDArray[np.intp]) -> tuple[NDArray[np.float
 def _origins(
     handle: Pointer,
     indexes: NDArray[np.intp],
-    objects: NDArray[np.uint64],
+    style: NDArray[np.intp],
     boxes: NDArray[np.float64],
     flat: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
     """The origin of each character.
 
-    Level characters of one text object with the same foot and head stand on one baseline, so it is asked for once; of the
-    others the origin's x is their left edge.
+    Level characters of one style that follow each other with the same foot and head stand on one baseline, so it is asked
+    for once; of the others the origin's x is their left edge.
     """
     origins = np.zeros((len(indexes), 2), dtype=np.float64)
     if not len(indexes):
         return origins
-    starts = _run_starts(objects)
-    first = np.repeat(starts, np.diff(starts, append=len(indexes)))
-    alike = flat & (boxes[:, 1] == boxes[first, 1]) & (boxes[:, 3] == boxes[first, 3])
-    alike[starts] = False
+    alike = flat.copy()
+    alike[0] = False
+    alike[1:] &= (style[1:] == style[:-1]) & (boxes[1:, 1] == boxes[:-1, 1]) & (boxes[1:, 3] == boxes[:-1, 3])
     asked = np.flatnonzero(~alike)
     origins[asked], _ = written(text_calls().origin, _POINT, len(asked), repeat(handle), indexes[asked].tolist())
     origins[alike, 0] = boxes[alike, 0]
-    origins[alike, 1] = origins[first[alike], 1]
+    origins[alike, 1] = np.repeat(origins[asked, 1], np.diff(asked, append=len(indexes)))[alike]
     return origins
 
 
