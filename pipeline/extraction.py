@@ -110,8 +110,15 @@ def warm_up() -> None:
     import pipeline.structure.directives
     import pipeline.tasks.assemble  # noqa: F401
     from pipeline.entities.speech_tags import tags_of
+    from pipeline.parsers.html_text import symbol_glyphs
+    from pipeline.parsers.pdf_artifacts import stamp_cues
+    from pipeline.parsers.pdf_columns import letterhead_lines
+    from pipeline.parsers.pdf_markers import line_markers
+    from pipeline.parsers.pdf_paragraphs import cell_breaks
 
     tags_of("Sở Nội vụ")
+    for table in (symbol_glyphs, stamp_cues, letterhead_lines, line_markers, cell_breaks):
+        table()
     gc.collect()
     gc.freeze()  # what is loaded now stays: looking through it again and again took a third of the time
 
@@ -142,7 +149,6 @@ class _Attempt:
         """All stages in their order. Raises what they raise."""
         with self._timed("read"):
             data = _read(source)
-            self.identify(data)
         document = self._parse(data, ocr=ocr)
         directives = self._read_directives(document, allow_secret=allow_secret)
         with self._timed("tasks"):
@@ -183,10 +189,15 @@ class _Attempt:
 
     def _parse(self, data: bytes, *, ocr: bool) -> Document:
         with self._timed("parse"):
-            document = _parsed(data, ocr=ocr)
+            try:
+                document = _parsed(data, ocr=ocr)
+            except BaseException:
+                self.identify(data)  # a document that is read says itself what it is
+                raise
             self.source = replace(
                 self.source,
                 id=document.id,
+                sha256=document.sha256,
                 media_type=document.media_type,
                 pages=len(document.pages),
                 text_source=document.text_source.value,
@@ -288,9 +299,11 @@ def _read(source: FileSource) -> bytes:
 def _read_file(path: Path) -> bytes:
     """At most one byte more than the limit; never from a pipe or a device, which may have no end."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise errors.FileMissing("not a regular file")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            data = file.read(min(found.st_size, MAX_BYTES) + 1)  # room for the limit itself takes longer to get than the file
+            return data + file.read(MAX_BYTES + 1 - len(data)) if len(data) > found.st_size else data
     except (OSError, ValueError) as problem:  # ValueError: a NUL byte in the path
         raise errors.FileMissing(getattr(problem, "strerror", None) or type(problem).__name__) from problem

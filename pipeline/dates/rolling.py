@@ -21,9 +21,11 @@ def rolled(scene: Scene, end: int, window: Window) -> Window:
     """``window`` with its last compliant day moved where the words after the token ``end`` say so."""
     if window.last_compliant_day is None or "T" in window.last_compliant_day:
         return window
-    day = dt.date.fromisoformat(window.last_compliant_day)
-    step = None if is_workday(day) else _step_after(scene, end)
+    step = _step_after(scene, end)  # asked first: few sentences say so, and the holidays of a year take time to work out
     if step is None:
+        return window
+    day = dt.date.fromisoformat(window.last_compliant_day)
+    if is_workday(day):
         return window
     moved = add_workdays(day, step).isoformat()
     return dataclasses.replace(window, last_compliant_day=moved, flags=(*window.flags, "rolled_to_workday"))

@@ -4,6 +4,7 @@ Syllables are compared by a folded key (NFC, lower case, one tone placement), so
 one word; spans are always those of the original text. One linear pass.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -62,18 +63,21 @@ def tokenise(text: str, view: str | None = None) -> Tokens:
 
     A ``view`` of the same length gives the words that are read, while :attr:`Tokens.text` stays the original.
     """
-    keys: list[str] = []
-    numbers: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _TOKEN.finditer(text if view is None else view):
-        word = found[0]
-        if "0" <= word[0] <= "9":
-            keys.append(NUMBER)
-            numbers.append(int(word) if len(word) <= 9 else 10**9)
-        else:
-            keys.append(BREAK if word == BREAK else key(word))
-            numbers.append(-1)
-        starts.append(found.start())
-        ends.append(found.end())
-    return Tokens(text, keys, numbers, starts, ends)
+    words = text if view is None else view
+    spans = [found.span() for found in _TOKEN.finditer(words)]
+    read = [_read(words[start:end]) for start, end in spans]
+    return Tokens(
+        text,
+        keys=[key for key, _ in read],
+        numbers=[number for _, number in read],
+        starts=[start for start, _ in spans],
+        ends=[end for _, end in spans],
+    )
+
+
+@functools.lru_cache(maxsize=16384)
+def _read(word: str) -> tuple[str, int]:
+    """The key of a token and the value of a number."""
+    if "0" <= word[0] <= "9":
+        return NUMBER, int(word) if len(word) <= 9 else 10**9
+    return BREAK if word == BREAK else key(word), -1

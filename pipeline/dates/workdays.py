@@ -54,7 +54,7 @@ def _calendar(year: int) -> Calendar:
     published = holidays.country_holidays("VN", years=year, language="vi")
     off = dict(published.items())
     working = {day for day in getattr(published, "weekend_workdays", ()) if day.year == year}
-    for row in load_rows("calendar/vn_overrides.csv", Override):
+    for row in _overrides():
         if row.date.year != year:
             continue
         if row.kind == "off":
@@ -63,6 +63,11 @@ def _calendar(year: int) -> Calendar:
             off.pop(row.date, None)
             working.add(row.date)
     return Calendar(off, frozenset(working))
+
+
+@functools.cache
+def _overrides() -> tuple[Override, ...]:
+    return load_rows("calendar/vn_overrides.csv", Override)
 
 
 @functools.cache

@@ -21,6 +21,7 @@ def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
 
 
 _FIXED = _phrases("các cấp|cùng cấp|hai cấp|cấp trên|tối cao|việt nam|trung ương và địa phương|trung ương|tw|quốc gia")
+_FIXED_BY_FIRST = {first: [words for words in _FIXED if words[0] == first] for first, *_ in _FIXED}
 _TAILS = _phrases(
     "trực thuộc trung ương|trực thuộc tw|thuộc trung ương|trực thuộc|thuộc tỉnh|thuộc thành phố|trong tỉnh|trong thành phố"
     "|trong cả nước|cả nước|trên cả nước|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn"
@@ -32,7 +33,7 @@ def area_end(chart: Chart, index: int, *, bare: bool = True) -> int:
 
     With ``bare`` the name of a province or district without its level word counts (``Báo | Quảng Ngãi``).
     """
-    for words in _FIXED:
+    for words in _FIXED_BY_FIRST.get(chart.key(index), ()):
         if chart.follows(index, *words):
             return _with_tail(chart, index + len(words))
     quantifier = chart.longest(index, "quantifier")

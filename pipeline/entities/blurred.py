@@ -28,13 +28,16 @@ def _automaton(phrases: frozenset[str]) -> tuple[Any, dict[str, list[str]]]:
     return automaton, full
 
 
+_bare_syllable = functools.lru_cache(maxsize=16384)(without_marks)
+
+
 def blurred_matches(haystack: str, phrases: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Where in the folded ``haystack`` a phrase stands that has its letters but not its marks: (start, the phrase).
 
     A phrase that stands there with its marks is not given. Linear in the length of the haystack.
     """
     automaton, full = _automaton(phrases)
-    for last, bare in automaton.iter(without_marks(haystack)):
+    for last, bare in automaton.iter(" ".join(map(_bare_syllable, haystack.split(" ")))):
         start = last - len(bare) + 1
         written = haystack[start : last + 1]
         if written not in full[bare]:

@@ -1,5 +1,6 @@
 """What the grammar reads: the syllables of a text, the lexicon matches at each, and the phrases it makes of them."""
 
+import functools
 from dataclasses import dataclass, field
 
 from pipeline.entities.lexicon import Entry, look_up
@@ -8,6 +9,9 @@ from pipeline.model.directive import MentionKind
 
 SEPARATORS = frozenset({",", "và", "hoặc", "/", "-", "–", "&", ";"})
 DASHES = frozenset({"-", "–", "—"})
+
+
+_SHORT = 400  # characters: the same names and openings of duties are asked about again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ class Chart:
     @classmethod
     def of(cls, text: str, *, loud: bool | None = None) -> "Chart":
         """The chart of a text (NFC); ``loud`` tells whether it is in capitals, None leaves it to the text itself."""
-        syllables = split_syllables(text, loud_text=loud)
-        return cls(syllables, look_up(syllables))
+        look = _looked_up if len(text) <= _SHORT else _looked_up.__wrapped__
+        return cls(*look(text, loud))
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -96,3 +100,10 @@ class Chart:
     def follows(self, index: int, *keys: str) -> bool:
         """Whether the tokens from ``index`` are exactly these keys."""
         return tuple(self.keys[index : index + len(keys)]) == keys
+
+
+@functools.lru_cache(maxsize=1024)
+def _looked_up(text: str, loud: bool | None) -> tuple[Syllables, dict[int, list[Entry]]]:
+    """What a chart is made of; nobody changes it."""
+    syllables = split_syllables(text, loud_text=loud)
+    return syllables, look_up(syllables)

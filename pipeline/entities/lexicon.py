@@ -221,7 +221,12 @@ def districts() -> tuple[District, ...]:
 
 def keys_of(phrase: str) -> list[str]:
     """The folded tokens of a phrase, as :func:`split_syllables` cuts them."""
-    return _TOKEN.findall(fold(phrase))
+    return list(_keys_of(phrase))
+
+
+@functools.lru_cache(maxsize=4096)
+def _keys_of(phrase: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(fold(phrase)))
 
 
 def _entries() -> Iterable[tuple[str, str, Any]]:
@@ -314,18 +319,19 @@ def look_up(syllables: Syllables) -> dict[int, list[Entry]]:
             _add_blurred(found, start, phrase)
     _drop_hidden(found)
     for entries in found.values():
-        entries.sort(key=lambda entry: -entry.end)
+        if len(entries) > 1:
+            entries.sort(key=lambda entry: -entry.end)
     return found
 
 
 def _drop_hidden(found: dict[int, list[Entry]]) -> None:
     """Take out what is only part of a compound: the ``hội`` of ``hội nghị``, the ``cơ sở`` of ``cơ sở dữ liệu``."""
-    compounds_at = [
-        (index, max(entry.end for entry in entries if entry.category == "compound"))
-        for index, entries in found.items()
-        if any(entry.category == "compound" for entry in entries)
-    ]
-    for index, end in compounds_at:
+    compounds_at: dict[int, int] = {}
+    for index, entries in found.items():
+        for entry in entries:
+            if entry.category == "compound":
+                compounds_at[index] = max(entry.end, compounds_at.get(index, entry.end))
+    for index, end in compounds_at.items():
         for place in range(index, end):
             if place in found:
                 limit = end if place == index else place + 2

@@ -7,12 +7,12 @@ The features here are the same, so the tags are too.
 import functools
 import os
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 _BEGIN, _END = "BOS", "EOS"
 _WORDS = (-2, -1, 0, 1, 2)
 _TITLES = (0, -1, 1)
-_PAIRS = ((-2, -1), (-1, 0), (0, 1), (1, 2))
-_KINDS = ("-3", "-2", "-1", "-3,-2", "-2,-1")  # of words before, which the template asks for and nobody knows: all are X
+_PAIRS = ("-2,-1", "-1,0", "0,1", "1,2")
 
 Tagger = Callable[[Sequence[Sequence[str]]], list[str]]
 
@@ -37,33 +37,26 @@ def features_of(words: Sequence[str]) -> list[list[str]]:
     """The features of each word by the template of the tagger."""
     from underthesea.pipeline.pos_tag.tagged_feature import text_istitle
 
-    lower = [word.lower() for word in words]
-    titles = [str(text_istitle(word)) for word in words]
-    return [_features(words, lower, titles, index) for index in range(len(words))]
-
-
-def _features(words: Sequence[str], lower: Sequence[str], titles: Sequence[str], index: int) -> list[str]:
+    lower = [_BEGIN, _BEGIN, *(word.lower() for word in words), _END, _END]
+    titles = [_BEGIN, *(str(text_istitle(word)) for word in words), _END]
+    pairs = [_BEGIN, _BEGIN, *map(" ".join, pairwise(words)), _END, _END]
+    padded = [_BEGIN, _BEGIN, *words, _END, _END]
     return [
-        *(f"T[{offset}].lower={_at(lower, index + offset)}" for offset in _WORDS),
-        *(f"T[{offset}].istitle={_at(titles, index + offset)}" for offset in _TITLES),
-        *(f"T[{offset}]={_at(words, index + offset)}" for offset in _WORDS),
-        *(f"T[{first},{last}]={_pair(words, index + first, index + last)}" for first, last in _PAIRS),
-        *(f"T[{offsets}][1]={_kinds(index, offsets)}" for offsets in _KINDS),
+        [
+            *map("T[{}].lower={}".format, _WORDS, lower[at : at + 5]),
+            *map("T[{}].istitle={}".format, _TITLES, (titles[at + 1], titles[at], titles[at + 2])),
+            *map("T[{}]={}".format, _WORDS, padded[at : at + 5]),
+            *map("T[{}]={}".format, _PAIRS, pairs[at : at + 4]),
+            *_KINDS[min(at, 3)],
+        ]
+        for at in range(len(words))
     ]
 
 
-def _at(values: Sequence[str], place: int) -> str:
-    if place < 0:
-        return _BEGIN
-    return values[place] if place < len(values) else _END
-
-
-def _pair(words: Sequence[str], first: int, last: int) -> str:
-    if first < 0:
-        return _BEGIN
-    return f"{words[first]} {words[last]}" if last < len(words) else _END
-
-
 def _kinds(index: int, offsets: str) -> str:
+    """What the template says of words before the one at ``index``, whose kinds nobody knows: all are X."""
     first, *more = map(int, offsets.split(","))
-    return _BEGIN if index + first < 0 else " ".join("X" for _ in (first, *more))
+    return f"T[{offsets}][1]={_BEGIN if index + first < 0 else ' '.join('X' for _ in (first, *more))}"
+
+
+_KINDS = [[_kinds(index, offsets) for offsets in ("-3", "-2", "-1", "-3,-2", "-2,-1")] for index in range(4)]

@@ -85,8 +85,7 @@ def _lines(text: str) -> Iterator[re.Match[str]]:
 def _is_loud(line: str) -> bool:
     """Whether a line is written in capitals: four in five of its letters, and at least two words."""
     upper = sum(map(str.isupper, line))
-    lower = sum(map(str.islower, line))
-    return upper > 4 * lower and upper > 6 and " " in line.strip()
+    return upper > 6 and upper > 4 * sum(map(str.islower, line)) and " " in line.strip()
 
 
 class SyllableTokenizer:
@@ -104,11 +103,15 @@ class SyllableTokenizer:
         spaces: list[bool] = []
         end = 0
         for start, stop in zip(syllables.starts, syllables.ends, strict=True):
-            _fill(text, end, start, words, spaces)
+            if start == end + 1 and text[end] == " " and words:
+                spaces[-1] = True
+            elif start != end:
+                _fill(text, end, start, words, spaces)
             words.append(text[start:stop])
             spaces.append(False)
             end = stop
-        _fill(text, end, len(text), words, spaces)
+        if end != len(text):
+            _fill(text, end, len(text), words, spaces)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         doc.user_data["syllables"] = syllables
         return doc
@@ -131,8 +134,6 @@ class SyllableTokenizer:
 
 def _fill(text: str, start: int, end: int, words: list[str], spaces: list[bool]) -> None:
     """White space between two tokens: a single blank belongs to the token before, more is a token of its own."""
-    if start == end:
-        return
     if words and text[start] == " ":
         spaces[-1] = True
         start += 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.text import Artifact, Document, Page, TextSource
+from pipeline.parsers.freed_memory import give_back
 from pipeline.parsers.pdf_artifacts import split_furniture
 from pipeline.parsers.pdf_assembly import Assembly
 from pipeline.parsers.pdf_body import Margins, margins_of
@@ -17,6 +18,7 @@ from pipeline.parsers.pdf_paragraphs import Paragraph
 from pipeline.parsers.pdf_tables import RuledTable
 
 _MANY_LINES = 10  # a page with so many shows its own margins
+_TOGETHER = 32  # pages whose characters are given up before their memory is handed back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,24 @@ def document_of(data: bytes, media_type: str, pages: Sequence[PageContent]) -> D
     """The document in the bytes ``data``, of all its pages in their order."""
     text_source = _common_source(page.source for page in pages if page.characters)
     pages = list(pages)
+    assembly, artifacts = _assembled(pages)  # with their lines given up, there is room to pack the words
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Document(
+        id=sha256[:12],
+        sha256=sha256,
+        media_type=media_type,
+        text=assembly.text,
+        pages=tuple(_page(page) for page in pages),
+        blocks=tuple(assembly.blocks),
+        words=assembly.words.packed(),
+        tables=tuple(assembly.tables),
+        artifacts=artifacts,
+        text_source=text_source,
+    )
+
+
+def _assembled(pages: list[PageContent]) -> tuple[Assembly, tuple[Artifact, ...]]:
+    """The text of the pages put together, and what was set apart. The pages in the list lose their characters."""
     lined = _lined(pages)
     furniture = split_furniture([(page.frame, page.lines) for page in lined])
     body = [lines for lines, _ in furniture]
@@ -58,21 +78,9 @@ def document_of(data: bytes, media_type: str, pages: Sequence[PageContent]) -> D
             assembly.add_paragraph(piece)
         else:
             assembly.add_table(piece)
-    sha256 = hashlib.sha256(data).hexdigest()
     found = [artifact for page in pages for artifact in page.artifacts]
     found += [artifact for _, artifacts in furniture for artifact in artifacts]
-    return Document(
-        id=sha256[:12],
-        sha256=sha256,
-        media_type=media_type,
-        text=assembly.text,
-        pages=tuple(_page(page) for page in pages),
-        blocks=tuple(assembly.blocks),
-        words=assembly.words.packed(),
-        tables=tuple(assembly.tables),
-        artifacts=tuple(sorted(found, key=_place)),
-        text_source=text_source,
-    )
+    return assembly, tuple(sorted(found, key=_place))
 
 
 def _lined(pages: list[PageContent]) -> list[_LinedPage]:
@@ -85,6 +93,8 @@ def _lined(pages: list[PageContent]) -> list[_LinedPage]:
         if page.source is TextSource.NONE:
             continue
         pages[place] = replace(page, characters=())
+        if place % _TOGETHER == _TOGETHER - 1:
+            give_back()
         before = found[-1].tables[-1] if found and found[-1].tables else None
         if found and found[-1].frame.number != page.frame.number - 1:
             before = None

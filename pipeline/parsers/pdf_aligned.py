@@ -187,6 +187,8 @@ def _middle(line: Line | LineWord) -> float:
 
 def _pieces(line: Line, blank: float = _GUTTER) -> list[list[LineWord]]:
     """The words of a line, parted where a blank is wider than ``blank`` of the font size."""
+    if not line.may_part(blank):
+        return [list(line.words)]
     pieces = [[line.words[0]]]
     for before, word in pairwise(line.words):
         if word.x0 - before.x1 > blank * max(before.size, word.size):

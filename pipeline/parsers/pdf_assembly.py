@@ -131,5 +131,8 @@ def _cell(cell: TableCell, span: Span, frames: dict[int, Frame]) -> Cell:
 
 
 def _is_capital(text: str) -> bool:
+    small = next(filter(str.islower, text), None)
+    if small is not None and small.isalpha():  # as in most texts, by their second character
+        return False
     letters = _LETTER.findall(unicodedata.normalize("NFC", text))
     return len(letters) >= _LEAST_HEADING and all(letter.isupper() for letter in letters)

@@ -7,8 +7,8 @@ Spaces that pdfium made up are skipped, combining marks are put back onto the le
 
 import math
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -21,8 +21,7 @@ from pipeline.parsers.pdf_fetch import RawCharacters, fetch
 from pipeline.parsers.pdf_legacy_letters import LegacyFonts
 from pipeline.parsers.pdf_style import Style
 
-_PATCH = 24.0  # points: side of the squares in which the letter under a mark is looked for
-_TEXT_MASK = 0xFFFF  # so many texts are told apart when letters printed twice are looked for
+_PATCH = 24.0  # points: side of the squares; the letter under a mark is looked for in its own and those around
 _Place = TypeVar("_Place", float, NDArray[np.float64])
 
 __all__ = ["Character", "Characters", "Frame", "LegacyFonts", "PageCharacters", "Style", "read_characters"]
@@ -163,20 +162,18 @@ def _is_on_page(characters: Characters, frame: Frame) -> NDArray[np.bool_]:
 def _marks_attached(characters: Characters) -> Characters:
     """The characters with each combining mark joined to the letter it overlaps most."""
     texts = characters.texts.tolist()
-    if not any(unicodedata.combining(text[0]) for text in set(texts)):
+    marks = {text for text in set(texts) if unicodedata.combining(text[0])}
+    if not marks:
         return characters
-    is_mark = np.array([bool(unicodedata.combining(text[0])) for text in texts], dtype=bool)
-    marks, bases = list(characters.where(is_mark)), list(characters.where(~is_mark))
-    near: dict[tuple[int, int], list[Character]] = defaultdict(list)
-    for base in bases:
-        near[_patch(base)].append(base)
-    attached: dict[int, str] = {}
-    for mark in marks:
-        around = (base for place in _patches_around(mark) for base in near.get(place, ()))
-        under = _base_of(mark, around)
+    is_mark = np.array([text in marks for text in texts], dtype=bool)
+    bases = characters.where(~is_mark)
+    ground = _Ground.of(bases)
+    attached = bases.texts.copy()
+    for mark in characters.where(is_mark):
+        under = ground.under(mark)
         if under is not None:
-            attached[under.order] = _with_mark(attached.get(under.order, under.text), mark.text)
-    return Characters.of(replace(base, text=attached[base.order]) if base.order in attached else base for base in bases)
+            attached[under] = _with_mark(attached[under], mark.text)
+    return replace(bases, texts=attached)
 
 
 def _with_mark(letter: str, mark: str) -> str:
@@ -185,30 +182,47 @@ def _with_mark(letter: str, mark: str) -> str:
     return unicodedata.normalize("NFC", parts if mark in parts else parts + mark)
 
 
-def _patch(character: Character) -> tuple[int, int]:
-    return int((character.x0 + character.x1) / 2 // _PATCH), int(character.baseline // _PATCH)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Ground:
+    """The characters that marks may stand on, with what tells how near they are."""
 
+    bases: Characters
+    heights: NDArray[np.float64]
+    middles: NDArray[np.float64]
+    is_space: NDArray[np.bool_]
+    columns: NDArray[np.float64]
+    rows: NDArray[np.float64]
 
-def _patches_around(character: Character) -> Iterator[tuple[int, int]]:
-    column, row = _patch(character)
-    return ((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+    @classmethod
+    def of(cls, bases: Characters) -> "_Ground":
+        middles = (bases.x0 + bases.x1) / 2
+        return cls(
+            bases=bases,
+            heights=bases.heights,
+            middles=middles,
+            is_space=np.array([text.isspace() for text in bases.texts.tolist()], dtype=bool),
+            columns=middles // _PATCH,
+            rows=bases.baseline // _PATCH,
+        )
 
-
-def _base_of(mark: Character, bases: Iterable[Character]) -> Character | None:
-    near = [
-        base
-        for base in bases
-        if abs(base.baseline - mark.baseline) < 0.45 * base.height
-        and not base.text.isspace()
-        and min(base.x1, mark.x1) - max(base.x0, mark.x0) > -0.5
-    ]
-    middle = (mark.x0 + mark.x1) / 2
-    return min(near, key=lambda base: (abs((base.x0 + base.x1) / 2 - middle), base.order), default=None)
+    def under(self, mark: Character) -> int | None:
+        """The place of the character that is nearest to the mark's middle among those that it overlaps, or None."""
+        bases, middle = self.bases, (mark.x0 + mark.x1) / 2
+        near = np.flatnonzero(
+            (abs(bases.baseline - mark.baseline) < 0.45 * self.heights)
+            & ~self.is_space
+            & (np.minimum(bases.x1, mark.x1) - np.maximum(bases.x0, mark.x0) > -0.5)
+            & (abs(self.columns - middle // _PATCH) <= 1)
+            & (abs(self.rows - mark.baseline // _PATCH) <= 1)
+        )
+        if not len(near):
+            return None
+        return int(near[np.lexsort((bases.order[near], abs(self.middles[near] - middle)))[0]])
 
 
 def _unique(characters: Characters) -> Characters:
     """Without letters printed twice in nearly the same place, as some printers fake bold."""
-    suspects = _near_their_like(characters)
+    suspects = _near_another(characters)
     if not suspects.any():
         return characters
     seen: dict[tuple[str, int, int], Character] = {}
@@ -224,20 +238,24 @@ def _unique(characters: Characters) -> Characters:
     return characters.where(kept)
 
 
-def _near_their_like(characters: Characters) -> NDArray[np.bool_]:
-    """Which characters are of a text that stands somewhere twice within a point or so; now and then others too."""
-    texts = characters.texts.tolist()
-    suspects = np.zeros(len(texts), dtype=bool)
-    if not texts:
-        return suspects
-    text = np.fromiter(map(hash, texts), dtype=np.int64, count=len(texts)) & _TEXT_MASK
+def _near_another(characters: Characters) -> NDArray[np.bool_]:
+    """Which characters stand within a point or so of another one."""
+    if not len(characters):
+        return np.zeros(0, dtype=bool)
     x, y = (np.rint(values).astype(np.int64) for values in (characters.x0, characters.baseline))
-    wide, high = int(np.ptp(x)) + 4, int(np.ptp(y)) + 4
-    ordered = np.sort((text * high + (y - y.min() + 1)) * wide + (x - x.min() + 1))
+    wide = int(np.ptp(x)) + 4
+    cell = (y - y.min()) * wide + (x - x.min() + 1)
+    ordered = np.sort(cell)
     beside = np.flatnonzero(np.diff(ordered) <= 1)
-    below = np.append(ordered, np.iinfo(np.int64).max)[np.searchsorted(ordered, ordered + wide - 1)] <= ordered + wide + 1
-    found = np.concatenate((ordered[beside], ordered[below])) // (wide * high)
-    return np.isin(text, found) if len(found) else suspects
+    heights = np.flatnonzero(np.bincount(y - y.min()))
+    above = ordered[:0]
+    if (np.diff(heights) == 1).any():
+        below = np.append(ordered, np.iinfo(np.int64).max)[np.searchsorted(ordered, ordered + wide - 1)]
+        above = ordered[below <= ordered + wide + 1]
+    if not len(beside) and not len(above):
+        return np.zeros(len(characters), dtype=bool)
+    found = (ordered[beside], ordered[beside + 1], above, above + wide - 1, above + wide, above + wide + 1)
+    return np.isin(cell, np.concatenate(found))
 
 
 def _around(cell: tuple[str, int, int]) -> Iterable[tuple[str, int, int]]:

@@ -102,6 +102,8 @@ class Characters(Sequence[Character]):
 
     def where(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> "Characters":
         """The characters that a mask chooses, or those at the given places in that order."""
+        if chosen.dtype == np.bool_ and chosen.all():
+            return self
         return Characters(
             texts=self.texts[chosen],
             x0=self.x0[chosen],
@@ -123,7 +125,7 @@ class Characters(Sequence[Character]):
     @property
     def fonts(self) -> frozenset[str]:
         """The names of the fonts."""
-        return frozenset(self.styles[number].font for number in set(self.style.tolist()))
+        return frozenset(self.styles[number].font for number in np.flatnonzero(np.bincount(self.style)).tolist())
 
     @property
     def is_space(self) -> NDArray[np.bool_]:

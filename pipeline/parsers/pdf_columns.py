@@ -19,6 +19,7 @@ from pipeline.parsers.pdf_lines import Line, LineWord, line_of, lines_from_words
 from pipeline.parsers.pdf_markers import fills_line
 
 _DATED = re.compile(r"\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b|\bngay\b.{0,6}\bthang\b.{0,6}\d{4}")
+_MOTTO_LETTER = re.compile(r"(?:^| )[CĐ]")
 _RECIPIENTS = re.compile(r"^noi (?:nhan|gui)\s*(?::|$)")
 _OVERLAP = 1.0  # points by which boxes of the two columns may overlap
 _NARROW = 0.3  # of a line's height: the least gap at which columns that nearly touch are cut
@@ -154,7 +155,7 @@ def _letterhead(page: int, lines: Sequence[Line], index: int, after: int) -> Zon
 
 def _motto(lines: Sequence[Line], index: int) -> Line | None:
     """The part of a line that is the motto, whether or not a wide gap sets it off from the issuer at its left."""
-    if not any(map(_may_open_motto, lines[index].words)):
+    if not _MOTTO_LETTER.search(lines[index].text) or not any(map(_may_open_motto, lines[index].words)):
         return None
     for run in runs(lines[index]):
         for start, word in enumerate(run.words):

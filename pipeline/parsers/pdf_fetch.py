@@ -19,12 +19,12 @@ from pipeline.parsers.pdf_columnar import as_objects
 from pipeline.parsers.pdf_glyphs import glyph_text
 from pipeline.parsers.pdf_legacy_letters import LegacyFonts, put_letters
 from pipeline.parsers.pdf_style import Style, styles_of
-from pipeline.parsers.pdfium_calls import address_of, text_calls
+from pipeline.parsers.pdfium_calls import Pointer, Row, pointer_of, text_calls, written
 
 _SPACE, _RETURN, _FEED, _FIRST_SIGN, _FIRST_HALF = 32, 13, 10, 32, 0xD800  # control characters and half pairs need a closer look
 _SAMPLES = 16
 _STRETCH = 16  # characters: runs are seldom shorter than a word or longer than a line
-_BOX, _POINT = 16, 16  # bytes: four floats, two doubles
+_BOX, _POINT = Row(np.float32, 4), Row(np.float64, 2, (0, 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,7 +55,7 @@ def font_texts(page: Any) -> list[tuple[str, str]]:
     """The characters of a page as the file codes them, in its order, each with the name of its font."""
     textpage = page.get_textpage()
     try:
-        handle = address_of(textpage.raw)
+        handle = pointer_of(textpage.raw)
         codes = _codes(handle)
         indexes = _not_made_up(handle, codes)
         style, styles = _styles(handle, indexes, _objects(handle, indexes))
@@ -69,7 +69,7 @@ def font_texts(page: Any) -> list[tuple[str, str]]:
 
 
 def _fetch(textpage: Any, legacy: LegacyFonts) -> RawCharacters:
-    handle = address_of(textpage)
+    handle = pointer_of(textpage)
     codes = _codes(handle)
     indexes = _not_made_up(handle, codes)
     boxes, found = _boxes(handle, indexes)
@@ -78,16 +78,17 @@ def _fetch(textpage: Any, legacy: LegacyFonts) -> RawCharacters:
     objects = _objects(handle, indexes)
     style, styles = _styles(handle, indexes, objects)
     texts = _texts(codes[indexes], style, styles)
-    if any(known.font in legacy for known in styles):
+    if any(look.font in legacy for look in styles):
         letters = texts.tolist()
         put_letters(letters, codes[indexes].tolist(), boxes, [styles[number] for number in style.tolist()], legacy)
         texts = as_objects(letters)
-    kept = np.asarray(texts != "", dtype=bool)
-    if not kept.all():
-        texts, indexes, boxes, objects, style = (column[kept] for column in (texts, indexes, boxes, objects, style))
-    flat = np.array([known.direction == 0 for known in styles], dtype=bool)[style] if styles else np.zeros(0, dtype=bool)
-    origins = _origins(handle, indexes, objects, boxes, flat)
-    marks = {text for text in set(texts.tolist()) if unicodedata.combining(text[0])}
+    known = set(texts.tolist())
+    if "" in known:
+        kept = np.asarray(texts != "", dtype=bool)
+        texts, indexes, boxes, style = (column[kept] for column in (texts, indexes, boxes, style))
+    flat = np.array([look.direction == 0 for look in styles], dtype=bool)[style] if styles else np.zeros(0, dtype=bool)
+    origins = _origins(handle, indexes, style, boxes, flat)
+    marks = {text for text in known if unicodedata.combining(text[:1] or " ")}
     for place in (place for place, text in enumerate(texts.tolist()) if text in marks) if marks else ():
         boxes[place] = _ink_box(textpage, int(indexes[place])) or boxes[place]
     return RawCharacters(texts=texts, boxes=boxes, origins=origins, style=style, styles=styles)
@@ -97,14 +98,14 @@ def _texts(codes: NDArray[np.uint32], style: NDArray[np.intp], styles: Sequence[
     """What each code reads as in its font; each code is looked at once."""
     own = codes.tolist()
     known = {code: glyph_text(code, False) for code in set(own)}
-    texts = as_objects([known[code] for code in own])
+    texts = as_objects(list(map(known.__getitem__, own)))
     symbols = np.array([look.symbols for look in styles], dtype=bool)
     for place in np.flatnonzero(symbols[style]).tolist() if symbols.any() else ():
         texts[place] = glyph_text(int(codes[place]), True)
     return texts
 
 
-def _objects(handle: int, indexes: NDArray[np.intp]) -> NDArray[np.uint64]:
+def _objects(handle: Pointer, indexes: NDArray[np.intp]) -> NDArray[np.uint64]:
     """The addresses of the text objects that draw the characters, 0 for none.
 
     An object draws characters that follow each other, so those between two of the same object are not asked for: a stretch
@@ -126,7 +127,7 @@ def _objects(handle: int, indexes: NDArray[np.intp]) -> NDArray[np.uint64]:
     return np.repeat(found[known], np.diff(known, append=len(indexes)))
 
 
-def _codes(handle: int) -> NDArray[np.uint32]:
+def _codes(handle: Pointer) -> NDArray[np.uint32]:
     """The code points of all characters.
 
     The text of the whole page comes at once, but it leaves out what has no code point and writes some code points as two;
@@ -136,7 +137,7 @@ def _codes(handle: int) -> NDArray[np.uint32]:
     count = calls.count(handle)
     buffer = np.zeros(count + 1, dtype=np.uint16)
     found = buffer[:-1]
-    whole = calls.text(handle, 0, count, buffer.ctypes.data) == count + 1
+    whole = calls.text(handle, 0, count, Pointer(buffer.ctypes.data)) == count + 1
     if whole and not ((found < _FIRST_SIGN) & (found != _RETURN) & (found != _FEED) | (found >= _FIRST_HALF)).any():
         places = range(count - 1, -1, -max(1, count // _SAMPLES))
         if all(found[place] == calls.unicode(handle, place) for place in places):
@@ -144,7 +145,7 @@ def _codes(handle: int) -> NDArray[np.uint32]:
     return np.fromiter(map(calls.unicode, repeat(handle), range(count)), dtype=np.uint32, count=count)
 
 
-def _not_made_up(handle: int, codes: NDArray[np.uint32]) -> NDArray[np.intp]:
+def _not_made_up(handle: Pointer, codes: NDArray[np.uint32]) -> NDArray[np.intp]:
     """The indexes of the characters that stand in the file."""
     is_blank = (codes == _SPACE) | (codes == _RETURN) | (codes == _FEED)  # what pdfium puts between words and lines
     blanks = np.flatnonzero(is_blank)
@@ -153,11 +154,13 @@ def _not_made_up(handle: int, codes: NDArray[np.uint32]) -> NDArray[np.intp]:
     return np.flatnonzero(~is_blank)
 
 
-def _styles(handle: int, indexes: NDArray[np.intp], objects: NDArray[np.uint64]) -> tuple[NDArray[np.intp], tuple[Style, ...]]:
+def _styles(
+    handle: Pointer, indexes: NDArray[np.intp], objects: NDArray[np.uint64]
+) -> tuple[NDArray[np.intp], tuple[Style, ...]]:
     """The style of each character as a place in the list of all: one text object has one style."""
     starts = _run_starts(objects)
     numbers, styles = styles_of(handle, indexes[starts].tolist(), objects[starts].tolist())
-    return np.repeat(np.array(numbers, dtype=np.intp), np.diff(starts, append=len(indexes))), styles
+    return np.repeat(numbers, np.diff(starts, append=len(indexes))), styles
 
 
 def _run_starts(objects: NDArray[np.uint64]) -> NDArray[np.intp]:
@@ -170,41 +173,34 @@ def _run_starts(objects: NDArray[np.uint64]) -> NDArray[np.intp]:
     return np.flatnonzero(changes)
 
 
-def _boxes(handle: int, indexes: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+def _boxes(handle: Pointer, indexes: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """The loose box of each character, and whether it has one; pdfium writes left, top, right, bottom."""
-    buffer = np.zeros((len(indexes), 4), dtype=np.float32)
-    start = buffer.ctypes.data
-    answers = map(text_calls().loose_box, repeat(handle), indexes.tolist(), range(start, start + _BOX * len(indexes), _BOX))
-    found = np.fromiter(answers, dtype=np.int32, count=len(indexes)) != 0
-    return buffer[:, [0, 3, 2, 1]].astype(np.float64), found
+    boxes, answers = written(text_calls().loose_box, _BOX, len(indexes), repeat(handle), indexes.tolist())
+    return boxes[:, [0, 3, 2, 1]].astype(np.float64), answers != 0
 
 
 def _origins(
-    handle: int,
+    handle: Pointer,
     indexes: NDArray[np.intp],
-    objects: NDArray[np.uint64],
+    style: NDArray[np.intp],
     boxes: NDArray[np.float64],
     flat: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
     """The origin of each character.
 
-    Level characters of one text object with the same foot and head stand on one baseline, so it is asked for once; of the
-    others the origin's x is their left edge.
+    Level characters of one style that follow each other with the same foot and head stand on one baseline, so it is asked
+    for once; of the others the origin's x is their left edge.
     """
     origins = np.zeros((len(indexes), 2), dtype=np.float64)
     if not len(indexes):
         return origins
-    starts = _run_starts(objects)
-    first = np.repeat(starts, np.diff(starts, append=len(indexes)))
-    alike = flat & (boxes[:, 1] == boxes[first, 1]) & (boxes[:, 3] == boxes[first, 3])
-    alike[starts] = False
+    alike = flat.copy()
+    alike[0] = False
+    alike[1:] &= (style[1:] == style[:-1]) & (boxes[1:, 1] == boxes[:-1, 1]) & (boxes[1:, 3] == boxes[:-1, 3])
     asked = np.flatnonzero(~alike)
-    start = origins.ctypes.data
-    places = (start + _POINT * asked).tolist()
-    calls = text_calls()
-    list(map(calls.origin, repeat(handle), indexes[asked].tolist(), places, [place + 8 for place in places]))
+    origins[asked], _ = written(text_calls().origin, _POINT, len(asked), repeat(handle), indexes[asked].tolist())
     origins[alike, 0] = boxes[alike, 0]
-    origins[alike, 1] = origins[first[alike], 1]
+    origins[alike, 1] = np.repeat(origins[asked, 1], np.diff(asked, append=len(indexes)))[alike]
     return origins
 
 

@@ -1,6 +1,6 @@
 """What is drawn on a PDF page besides text: straight rules and pictures, in the page's reading frame."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from pipeline.parsers.pdf_characters import Frame
 from pipeline.parsers.pdf_paths import Rule, path_rules
-from pipeline.parsers.pdfium_calls import address_of, object_calls
+from pipeline.parsers.pdfium_calls import Pointer, Row, object_calls, pointer_of, written
 
 _DEEPEST = 8  # nesting of form objects that is followed
 _MOST_OBJECTS = 100_000  # per page: drawings beyond that are maps, not tables
-_MATRIX = 24  # bytes: six floats
+_MATRIX = Row(np.float32, 6)
 
 _Matrix = NDArray[np.float64]  # a, b, c, d, e, f (ISO 32000-1, 8.3.3)
 _IDENTITY: _Matrix = np.array([1, 0, 0, 1, 0, 0], dtype=np.float64)
@@ -36,52 +36,71 @@ def read_graphics(page: Any, frame: Frame) -> Graphics:
     import pypdfium2.raw as pdfium
 
     width, height = frame.reading_size
-    held, kinds_held, outers = zip(*_holdings(page), strict=True)
-    objects, kinds = np.concatenate(held), np.concatenate(kinds_held)
-    outer = np.stack(outers)[np.repeat(np.arange(len(held)), [len(addresses) for addresses in held])]
-    is_path, is_picture = kinds == pdfium.FPDF_PAGEOBJ_PATH, kinds == pdfium.FPDF_PAGEOBJ_IMAGE
-    shares = _picture_areas(_matrices(objects[is_picture], outer[is_picture]), frame) / max(width * height, 1.0)
+    holdings = list(_holdings(page))
+    paths, around_paths = _of_kind(pdfium.FPDF_PAGEOBJ_PATH, holdings)
+    pictures, around_pictures = _of_kind(pdfium.FPDF_PAGEOBJ_IMAGE, holdings)
+    shares = _picture_areas(_matrices(pictures, around_pictures), frame) / max(width * height, 1.0)
     return Graphics(
-        rules=tuple(path_rules(objects[is_path], _matrices(objects[is_path], outer[is_path]), frame)),
+        rules=tuple(path_rules(paths, _matrices(paths, around_paths), frame)),
         picture_share=min(sum(shares.tolist(), 0.0), 1.0),
-        is_blank=bool((kinds == pdfium.FPDF_PAGEOBJ_FORM).all()),
+        is_blank=not any(one.kinds.strip(bytes([pdfium.FPDF_PAGEOBJ_FORM])) for one in holdings),
     )
 
 
-def _holdings(page: Any) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int32], _Matrix]]:
-    """For the page and each form: the addresses and kinds of the objects in it, and the matrix that leads from it to the page."""
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """The objects of the page or of a form, their kinds (a byte each), and the matrix that leads from it to the page."""
+
+    objects: list[Pointer]
+    kinds: bytes
+    matrix: _Matrix
+
+    def of_kind(self, kind: int) -> list[Pointer]:
+        if kind not in self.kinds:
+            return []
+        places = np.flatnonzero(np.frombuffer(self.kinds, dtype=np.int8) == kind)
+        return [self.objects[place] for place in places.tolist()]
+
+
+def _of_kind(kind: int, holdings: Sequence[_Holding]) -> tuple[list[Pointer], NDArray[np.float64]]:
+    """All objects of a kind, and for each the matrix that leads to the page from what holds it."""
+    chosen = [(one.matrix, found) for one in holdings if (found := one.of_kind(kind))]
+    matrices = [np.broadcast_to(matrix, (len(found), 6)) for matrix, found in chosen]
+    return [one for _, found in chosen for one in found], np.concatenate(matrices) if matrices else np.zeros((0, 6))
+
+
+def _holdings(page: Any) -> Iterator[_Holding]:
+    """What the page and each form hold."""
     import pypdfium2.raw as pdfium
 
     calls = object_calls()
-    handle = address_of(page.raw)
+    handle = pointer_of(page.raw)
     waiting = [(_numbered(calls.get, handle, calls.count(handle)), _IDENTITY, 0)]
     left = _MOST_OBJECTS
     while waiting and left > 0:
-        addresses, matrix, depth = waiting.pop()
-        addresses = addresses[:left]
-        kinds = np.fromiter(map(calls.kind, addresses.tolist()), dtype=np.int32, count=len(addresses))
-        left -= len(kinds)
-        yield addresses, kinds, matrix
-        forms = addresses[kinds == pdfium.FPDF_PAGEOBJ_FORM]
-        if depth == _DEEPEST or not len(forms):
+        objects, matrix, depth = waiting.pop()
+        objects = objects[:left]
+        left -= len(objects)
+        kinds = np.fromiter(map(calls.kind, objects), dtype=np.int8, count=len(objects))
+        holding = _Holding(objects, kinds.tobytes(), matrix)
+        yield holding
+        forms = holding.of_kind(pdfium.FPDF_PAGEOBJ_FORM)
+        if depth == _DEEPEST or not forms:
             continue
-        for form, inner in zip(forms.tolist(), _matrices(forms, matrix[None]), strict=True):
+        for form, inner in zip(forms, _matrices(forms, matrix[None]), strict=True):
             waiting.append((_numbered(calls.get_in_form, form, calls.count_in_form(form)), inner, depth + 1))
 
 
-def _numbered(get: Callable[..., int], holder: int, count: int) -> NDArray[np.uint64]:
-    count = max(0, min(count, _MOST_OBJECTS))
-    return np.fromiter(map(get, repeat(holder), range(count)), dtype=np.uint64, count=count)
+def _numbered(get: Callable[..., Pointer], holder: Pointer, count: int) -> list[Pointer]:
+    return list(map(get, repeat(holder), range(min(count, _MOST_OBJECTS))))
 
 
-def _matrices(objects: NDArray[np.uint64], outer: NDArray[np.float64]) -> NDArray[np.float64]:
+def _matrices(objects: Sequence[Pointer], outer: NDArray[np.float64]) -> NDArray[np.float64]:
     """The matrices (n x 6) that lead from objects to the page; those of ``outer`` lead there from what holds them."""
-    if not len(objects):
+    if not objects:
         return np.zeros((0, 6), dtype=np.float64)
-    raw = np.zeros((len(objects), 6), dtype=np.float32)
-    places = range(raw.ctypes.data, raw.ctypes.data + raw.nbytes, _MATRIX)
-    known = np.fromiter(map(object_calls().matrix, objects.tolist(), places), dtype=np.int32, count=len(objects)) != 0
-    inner = np.where(known[:, None], raw.astype(np.float64), _IDENTITY)
+    raw, answers = written(object_calls().matrix, _MATRIX, len(objects), objects)
+    inner = np.where((answers != 0)[:, None], raw.astype(np.float64), _IDENTITY)
     a, b, c, d, e, f = inner.T
     oa, ob, oc, od, oe, of = outer.T
     columns = (

@@ -82,10 +82,44 @@ def find_grids(page: int, rules: Sequence[Rule]) -> tuple[Grid, ...]:
     corners = table.edges_to_intersections(edges, _TOLERANCE, _TOLERANCE)
     if len(corners) > _MOST_CORNERS:
         return ()
-    cells = table.intersections_to_cells(corners)
+    cells = _cells(corners)
     real = [rule for rule in drawn if rule["orientation"] == "h"]
     grids = (_grid(page, group, real) for group in table.cells_to_tables(cells))
     return _outermost([grid for grid in grids if grid.rows >= 1 and grid.columns >= _LEAST_COLUMNS])
+
+
+def _cells(corners: dict[tuple[float, float], dict[str, list[dict[str, Any]]]]) -> list[tuple[float, float, float, float]]:
+    """The smallest rectangle right and below of each corner whose sides are drawn.
+
+    What pdfplumber's ``intersections_to_cells`` finds, which looks at all corners for each of them.
+    """
+    points = sorted(corners)
+    upright, level = ({point: _boxes(corners[point][side]) for point in points} for side in "vh")
+    by_x: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    by_y: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    cells = []
+    for point in reversed(points):
+        x, y = point
+        below = [other for other in reversed(by_x[x]) if not upright[point].isdisjoint(upright[other])]
+        right = [other for other in reversed(by_y[y]) if not level[point].isdisjoint(level[other])] if below else []
+        opposite = (
+            (other_x, other_y)
+            for _, other_y in below
+            for other_x, _ in right
+            if (other_x, other_y) in corners
+            and not upright[other_x, other_y].isdisjoint(upright[other_x, y])
+            and not level[other_x, other_y].isdisjoint(level[x, other_y])
+        )
+        found = next(opposite, None)
+        if found is not None:
+            cells.append((x, y, *found))
+        by_x[x].append(point)
+        by_y[y].append(point)
+    return cells[::-1]
+
+
+def _boxes(edges: Iterable[dict[str, Any]]) -> frozenset[tuple[float, float, float, float]]:
+    return frozenset((edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in edges)
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

@@ -6,11 +6,12 @@ The three figures were measured on administrative documents of many origins.
 
 import functools
 import math
+import operator
 import re
 import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -60,7 +61,8 @@ class LineWord(NamedTuple):
 class Line(NamedTuple):
     """Words side by side on one page, from left to right; never empty.
 
-    ``text`` is the words with single spaces, ``height`` that of the typical word in points.
+    ``text`` is the words with single spaces, ``height`` that of the typical word in points. ``blank`` is the widest gap
+    between two words, ``least`` the smallest font size (points).
     """
 
     page: int
@@ -75,6 +77,12 @@ class Line(NamedTuple):
     height: float
     bold: bool
     italic: bool
+    blank: float
+    least: float
+
+    def may_part(self, share: float) -> bool:
+        """Whether two of the words may stand further apart than ``share`` of their font size; most lines are soon told."""
+        return self.blank > share * self.least
 
     @property
     def width(self) -> float:
@@ -84,20 +92,25 @@ class Line(NamedTuple):
 
 def line_of(page: int, words: Sequence[LineWord]) -> Line:
     """One line of words that are already in order."""
-    texts, _, y0, x1, y1, _, sizes, bold, italic, _, _ = zip(*words, strict=True)
+    texts, x0, y0, x1, y1, _, sizes, bold, italic, _, _ = zip(*words, strict=True)
+    least, first = min(sizes), words[0]
+    alike = least == max(sizes)
+    prominent = first if alike and min(x0) == first.x0 else max(words, key=_prominence)
     return Line(
-        page=page,
-        words=tuple(words),
-        text=" ".join(texts),
-        x0=words[0].x0,
-        y0=min(y0),
-        x1=max(x1),
-        y1=max(y1),
-        baseline=max(words, key=_prominence).baseline,
-        size=_usual_size(texts, sizes),
-        height=sizes[0] if min(sizes) == max(sizes) else statistics.median_high(sizes),
-        bold=_is_mostly(texts, bold),
-        italic=_is_mostly(texts, italic),
+        page,
+        tuple(words),
+        " ".join(texts),
+        first.x0,
+        min(y0),
+        max(x1),
+        max(y1),
+        prominent.baseline,
+        least if alike else _usual_size(texts, sizes),
+        least if alike else statistics.median_high(sizes),
+        _is_mostly(texts, bold),
+        _is_mostly(texts, italic),
+        max(map(operator.sub, x0[1:], x1), default=0.0),
+        least,
     )
 
 
@@ -107,14 +120,12 @@ def _prominence(word: LineWord) -> tuple[float, float]:
 
 def _usual_size(texts: Sequence[str], sizes: Sequence[float]) -> float:
     """The font size of the middle letter."""
-    if min(sizes) == max(sizes):
-        return sizes[0]
     return statistics.median_high([size for text, size in zip(texts, sizes, strict=True) for _ in text])
 
 
 def _is_mostly(texts: Sequence[str], flags: Sequence[bool]) -> bool:
     """Whether nearly all letters stand in words that have the flag."""
-    if all(flags) or not any(flags):
+    if False not in flags or True not in flags:
         return flags[0]
     letters = sum(map(len, texts))
     return sum(len(text) for text, flag in zip(texts, flags, strict=True) if flag) >= _MOSTLY * letters
@@ -156,6 +167,8 @@ def lines_from_words(page: int, words: Iterable[LineWord]) -> tuple[Line, ...]:
 def runs(line: Line) -> tuple[Line, ...]:
     """The pieces of a line that column gaps part."""
     words = line.words
+    if not line.may_part(COLUMN_GAP):
+        return (line,)
     cuts = [
         place
         for place, (before, word) in enumerate(pairwise(words), 1)
@@ -208,25 +221,37 @@ def _with_first(begins: NDArray[np.bool_]) -> NDArray[np.intp]:
 def _numbered_rows(characters: Characters, group: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The row numbers of the characters in reading order, and that order.
 
-    The tallest character says where a row is. Characters of one height on one baseline are decided on together.
+    The tallest character says where a row is. Characters on one baseline stay together: what its leftmost one decides holds
+    for the others.
     """
     order = np.lexsort((characters.x0, characters.baseline, group))
     if not len(order):
         return order, order
     groups, baseline, height = group[order], characters.baseline[order], characters.heights[order]
-    changes = (groups[1:] != groups[:-1]) | (baseline[1:] != baseline[:-1]) | (height[1:] != height[:-1])
-    starts = _with_first(changes)
+    starts = _with_first((groups[1:] != groups[:-1]) | (baseline[1:] != baseline[:-1]))
     numbers = []
     number, last_group, at, tallest = -1, -1, 0.0, 0.0
-    for same, base, high in zip(groups[starts].tolist(), baseline[starts].tolist(), height[starts].tolist(), strict=True):
-        if same != last_group or base - at > LINE_SHARE * max(high, tallest):
+    firsts, highest = height[starts].tolist(), np.maximum.reduceat(height, starts).tolist()
+    for same, base, first, high in zip(groups[starts].tolist(), baseline[starts].tolist(), firsts, highest, strict=True):
+        if same != last_group or base - at > LINE_SHARE * max(first, tallest):
             number, last_group, at, tallest = number + 1, same, base, high
         elif high > tallest:
             at, tallest = base, high
         numbers.append(number)
     row = np.repeat(np.array(numbers, dtype=np.intp), np.diff(starts, append=len(order)))
-    within = np.lexsort((characters.x0[order], row))
-    return row[within], order[within]
+    return row, order[_from_left(characters.x0[order], row)]
+
+
+def _from_left(x0: NDArray[np.float64], row: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The order of characters by row and left edge; only rows that are out of order are sorted."""
+    places = np.arange(len(row))
+    wrong = (row[1:] == row[:-1]) & (x0[1:] < x0[:-1])
+    if wrong.any():
+        is_mixed = np.zeros(int(row[-1]) + 1, dtype=bool)
+        is_mixed[row[1:][wrong]] = True
+        mixed = np.flatnonzero(is_mixed[row])
+        places[mixed] = mixed[np.lexsort((x0[mixed], row[mixed]))]
+    return places
 
 
 def _part_words(visible: Characters, row: NDArray[np.intp], blanks_before: NDArray[Any]) -> NDArray[np.bool_]:
@@ -267,13 +292,9 @@ def _made_words(visible: Characters, starts: NDArray[np.intp]) -> list[LineWord]
     tallest = np.maximum.reduceat(heights, starts)
     places = np.where(heights == np.repeat(tallest, lengths), np.arange(len(heights)), len(heights))
     big = np.minimum.reduceat(places, starts)
-    texts, left = visible.texts.tolist(), visible.x0.tobytes()
-    ends = (starts + lengths).tolist()
-    spans = list(zip(starts.tolist(), ends, strict=True))
-    words = [_normal("".join(texts[start:end])) for start, end in spans]
-    edges = [
-        left[8 * start : 8 * end] if len(word) == end - start else b"" for word, (start, end) in zip(words, spans, strict=True)
-    ]
+    left = visible.x0.tobytes()
+    spans = list(zip(starts.tolist(), (starts + lengths).tolist(), strict=True))
+    words, edges = _word_texts(visible.texts.tolist(), spans, left)
     columns = (
         words,
         np.minimum.reduceat(visible.x0, starts).tolist(),
@@ -287,7 +308,18 @@ def _made_words(visible: Characters, starts: NDArray[np.intp]) -> list[LineWord]
         edges,
         _least_sure(visible, starts),
     )
-    return list(map(LineWord._make, zip(*columns, strict=True)))
+    return list(map(tuple.__new__, repeat(LineWord), zip(*columns, strict=True)))
+
+
+def _word_texts(texts: list[str], spans: list[tuple[int, int]], left: bytes) -> tuple[list[str], list[bytes]]:
+    """The normalised text of each word, and where its characters begin, as far as they are those that were drawn."""
+    whole = "".join(texts)
+    if len(whole) == len(texts) and unicodedata.is_normalized("NFC", whole):  # so is each part of it
+        return [whole[start:end] for start, end in spans], [left[8 * start : 8 * end] for start, end in spans]
+    words = [_normal("".join(texts[start:end])) for start, end in spans]
+    return words, [
+        left[8 * start : 8 * end] if len(word) == end - start else b"" for word, (start, end) in zip(words, spans, strict=True)
+    ]
 
 
 def _least_sure(visible: Characters, starts: NDArray[np.intp]) -> Sequence[float | None]:

@@ -26,11 +26,13 @@ def line_markers() -> tuple[tuple[LineMarker, re.Pattern[str]], ...]:
     return tuple((row, re.compile(row.pattern)) for row in rows)
 
 
+@functools.lru_cache(maxsize=512)  # lines are asked about several times, by what stands before and behind them
 def marker_of(text: str) -> LineMarker | None:
     """The marker that a line begins with, or None."""
     return next((row for row, pattern in line_markers() if pattern.match(text)), None)
 
 
+@functools.lru_cache(maxsize=512)
 def fills_line(text: str) -> bool:
     """Whether the text is a heading that stands on a line of its own, such as the bare name of a document type."""
     return any(row.alone and pattern.match(text) for row, pattern in line_markers())

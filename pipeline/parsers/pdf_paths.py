@@ -5,20 +5,20 @@ A table may have a path for each side of each cell, thousands on a page, so pdfi
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, compress, pairwise, repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.parsers.pdf_characters import Frame
-from pipeline.parsers.pdfium_calls import path_calls
+from pipeline.parsers.pdfium_calls import Pointer, Row, path_calls, written
 
 _THICK = 3.0  # a filled rectangle thinner than this (points) is a drawn rule
 _SHORT = 3.0  # shorter rules are dots and dashes of something else
 _STRAIGHT = 0.7  # how far (points) the ends of a straight rule may stand apart across it
 _MOST_SEGMENTS = 100_000  # of a path, and about as many are worked on at once: drawings beyond that are maps, not tables
-_INT, _POINT = 4, 8  # bytes: an integer, two floats
+_MODES, _POINT = Row(np.int32, 2, (0, 1)), Row(np.float32, 2, (0, 1))
 
 _Point = tuple[float, float]
 
@@ -33,17 +33,17 @@ class Rule:
     end: float
 
 
-def path_rules(paths: NDArray[np.uint64], matrices: NDArray[np.float64], frame: Frame) -> list[Rule]:
-    """The rules of paths, given by their addresses; ``matrices`` (n x 6) lead from each to the page.
+def path_rules(paths: Sequence[Pointer], matrices: NDArray[np.float64], frame: Frame) -> list[Rule]:
+    """The rules of paths, given by pointers; ``matrices`` (n x 6) lead from each to the page.
 
     A thin filled shape is one rule along its middle, a stroked one has a rule a side.
     """
-    if not len(paths):
+    if not paths:
         return []
     strokes, fills = _painting(paths)
     drawn = strokes | fills
-    paths, matrices, strokes = paths[drawn], matrices[drawn], strokes[drawn]
-    counts = np.fromiter(map(path_calls().count, paths.tolist()), dtype=np.int64, count=len(paths))
+    paths, matrices, strokes = list(compress(paths, drawn.tolist())), matrices[drawn], strokes[drawn]
+    counts = np.fromiter(map(path_calls().count, paths), dtype=np.int64, count=len(paths))
     counts = np.clip(counts, 0, _MOST_SEGMENTS)
     cuts = np.flatnonzero(np.diff(np.cumsum(counts) // _MOST_SEGMENTS)) + 1
     width, height = frame.reading_size
@@ -55,14 +55,12 @@ def path_rules(paths: NDArray[np.uint64], matrices: NDArray[np.float64], frame: 
     ]
 
 
-def _painting(paths: NDArray[np.uint64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _painting(paths: Sequence[Pointer]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which paths are stroked and which filled."""
     import pypdfium2.raw as pdfium
 
-    modes = np.zeros((len(paths), 2), dtype=np.int32)
-    fills = range(modes.ctypes.data, modes.ctypes.data + modes.nbytes, 2 * _INT)
-    strokes = range(modes.ctypes.data + _INT, modes.ctypes.data + _INT + modes.nbytes, 2 * _INT)
-    known = np.fromiter(map(path_calls().draw_mode, paths.tolist(), fills, strokes), dtype=np.int32, count=len(paths)) != 0
+    modes, answers = written(path_calls().draw_mode, _MODES, len(paths), paths)
+    known = answers != 0
     return known & (modes[:, 1] != 0), known & (modes[:, 0] != pdfium.FPDF_FILLMODE_NONE)
 
 
@@ -106,7 +104,7 @@ class _Outlines:
             yield [corner for point, closed in steps for corner in ((point, points[start]) if closed else (point,))]
 
 
-def _outlines(paths: NDArray[np.uint64], counts: NDArray[np.int64], matrices: NDArray[np.float64], frame: Frame) -> _Outlines:
+def _outlines(paths: Sequence[Pointer], counts: NDArray[np.int64], matrices: NDArray[np.float64], frame: Frame) -> _Outlines:
     """The subpaths of paths that have so many segments each."""
     import pypdfium2.raw as pdfium
 
@@ -114,10 +112,9 @@ def _outlines(paths: NDArray[np.uint64], counts: NDArray[np.int64], matrices: ND
     path = np.repeat(np.arange(len(paths)), counts)
     first = np.cumsum(counts) - counts
     within = np.arange(len(path)) - first[path]
-    segments = list(map(calls.segment, paths[path].tolist(), within.tolist()))
-    ends = np.zeros((len(segments), 2), dtype=np.float32)
-    places = range(ends.ctypes.data, ends.ctypes.data + ends.nbytes, _POINT)
-    list(map(calls.point, segments, places, (place + _POINT // 2 for place in places)))
+    holders = chain.from_iterable(map(repeat, paths, counts.tolist()))
+    segments = list(map(calls.segment, holders, within.tolist()))
+    ends, _ = written(calls.point, _POINT, len(segments), segments)
     kinds = _answers(calls.kind, segments)
     x, y = frame.point(*_applied(matrices[path], ends.astype(np.float64)))
     starts = np.flatnonzero((kinds == pdfium.FPDF_SEGMENT_MOVETO) | (within == 0))
@@ -132,7 +129,7 @@ def _outlines(paths: NDArray[np.uint64], counts: NDArray[np.int64], matrices: ND
     )
 
 
-def _answers(call: Any, segments: Sequence[int]) -> NDArray[np.int32]:
+def _answers(call: Any, segments: Sequence[Pointer]) -> NDArray[np.int32]:
     return np.fromiter(map(call, segments), dtype=np.int32, count=len(segments))
 
 

@@ -5,16 +5,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.parsers.pdf_glyphs import is_symbol_font
-from pipeline.parsers.pdfium_calls import text_calls
+from pipeline.parsers.pdfium_calls import Pointer, Row, text_calls, written
 
 _FORCE_BOLD, _ITALIC, _FIXED_PITCH = 1 << 18, 1 << 6, 1 << 0  # font descriptor flags (ISO 32000-1, table 123)
 _BOLD_WEIGHT = 680  # pdfium guesses weights from the stems: plain faces reach 625, bold ones begin at 700
-_MATRIX = 24  # bytes: six floats
+_MATRIX = Row(np.float32, 6)
+_LOOK = np.dtype([("font", np.uint64), ("size", np.float64), ("mode", np.int64), ("matrix", np.float32, 4)])
 _FILL_AND_STROKE = 2  # a text rendering mode that printers use to fake bold (ISO 32000-1, table 106)
 
 
@@ -44,40 +45,38 @@ class _Font:
     fixed: bool
 
 
-def styles_of(handle: int, indexes: Sequence[int], objects: Sequence[int]) -> tuple[list[int], tuple[Style, ...]]:
+def styles_of(handle: Pointer, indexes: Sequence[int], objects: Sequence[int]) -> tuple[NDArray[np.intp], tuple[Style, ...]]:
     """The styles of the characters at ``indexes`` of a text page, as places in the list of all that occur.
 
-    ``handle`` and ``objects`` are addresses: of the text page, and of the text objects that draw the characters (0 for
+    ``handle`` points to the text page, ``objects`` are the addresses of the text objects that draw the characters (0 for
     none).
     """
     calls = text_calls()
-    matrices = np.zeros((len(indexes), 6), dtype=np.float32)
-    buffer = matrices.ctypes.data
-    list(map(calls.matrix, repeat(handle), indexes, range(buffer, buffer + _MATRIX * len(indexes), _MATRIX)))
-    looks = zip(
-        map(calls.font, objects),
-        map(calls.render_mode, objects),
-        map(calls.font_size, repeat(handle), indexes),
-        map(tuple, matrices[:, :4].tolist()),
-        strict=True,
-    )
+    matrices, _ = written(calls.matrix, _MATRIX, len(indexes), repeat(handle), indexes)
+    drawers = list(map(Pointer, objects))
+    looks = np.zeros(len(drawers), dtype=_LOOK)
+    looks["font"] = np.fromiter(map(calls.font, drawers), dtype=np.uint64, count=len(drawers))
+    looks["mode"] = np.fromiter(map(calls.render_mode, drawers), dtype=np.int32, count=len(drawers))
+    looks["size"] = np.fromiter(map(calls.font_size, repeat(handle), indexes), dtype=np.float64, count=len(drawers))
+    looks["matrix"] = matrices[:, :4] + np.float32(0)  # no negative zeros
+    keys: list[bytes] = looks.view(np.dtype((np.void, _LOOK.itemsize))).tolist()  # type: ignore[assignment]
     fonts: dict[int, _Font] = {}
-    by_look: dict[tuple[Any, ...], int] = {}
+    by_look: dict[bytes, int] = {}
     places: dict[Style, int] = {}
     numbers = []
-    for index, look in zip(indexes, looks, strict=True):
-        number = by_look.get(look)
+    for start, key in enumerate(keys):
+        number = by_look.get(key)
         if number is None:
-            font = look[0]
+            font, size, mode, matrix = looks[start].item()
             if font not in fonts:
-                fonts[font] = _font(handle, index)
-            number = places.setdefault(_style(fonts[font], *look[1:]), len(places))
+                fonts[font] = _font(handle, indexes[start])
+            number = places.setdefault(_style(fonts[font], mode, size, tuple(matrix.tolist())), len(places))
             if font:
-                by_look[look] = number
+                by_look[key] = number
             else:  # what no object draws is looked at one by one
                 del fonts[font]
         numbers.append(number)
-    return numbers, tuple(places)
+    return np.array(numbers, dtype=np.intp), tuple(places)
 
 
 def _style(font: _Font, mode: int, size: float, matrix: tuple[float, ...]) -> Style:
@@ -93,7 +92,7 @@ def _style(font: _Font, mode: int, size: float, matrix: tuple[float, ...]) -> St
     )
 
 
-def _font(handle: int, index: int) -> _Font:
+def _font(handle: Pointer, index: int) -> _Font:
     import pypdfium2.raw as pdfium
 
     textpage = ctypes.cast(handle, pdfium.FPDF_TEXTPAGE)

@@ -4,6 +4,7 @@ Joining drops the repeated head and glues a row that the page break cut to its r
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.parsers.encodings import fold
@@ -33,8 +34,7 @@ def joined(before: RuledTable, after: RuledTable) -> RuledTable:
     repeated = _repeated_rows(before, after)
     rest = [replace(cell, row=cell.row - repeated) for cell in after.cells if cell.row >= repeated]
     xs = _common_edges(before.xs, after.xs)
-    top = [_in_columns(cell, before.xs, xs) for cell in before.cells]
-    rest = [_in_columns(cell, after.xs, xs) for cell in rest]
+    top, rest = _in_columns(before.cells, before.xs, xs), _in_columns(rest, after.xs, xs)
     rows = after.rows - repeated
     if rest and _is_cut(top, rest, before, after):
         top = _glued(top, [cell for cell in rest if cell.row == 0], before.rows)
@@ -75,10 +75,19 @@ def _common_edges(before: tuple[float, ...], after: tuple[float, ...]) -> tuple[
     return tuple(sorted([*before, *extra]))
 
 
-def _in_columns(cell: TableCell, own: tuple[float, ...], xs: tuple[float, ...]) -> TableCell:
-    """The cell in the grid of the joined table's column edges."""
-    first, last = _nearest(own[cell.column], xs), _nearest(own[cell.column + cell.column_span], xs)
-    return replace(cell, column=first, column_span=max(1, last - first))
+def _in_columns(cells: Iterable[TableCell], own: tuple[float, ...], xs: tuple[float, ...]) -> list[TableCell]:
+    """The cells in the grid of the joined table's column edges."""
+    places = [_nearest(x, xs) for x in own]
+    if places == list(range(len(own))):
+        return list(cells)
+    return [
+        replace(
+            cell,
+            column=places[cell.column],
+            column_span=max(1, places[cell.column + cell.column_span] - places[cell.column]),
+        )
+        for cell in cells
+    ]
 
 
 def _nearest(x: float, xs: tuple[float, ...]) -> int:

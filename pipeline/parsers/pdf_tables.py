@@ -121,9 +121,12 @@ def cell_numbers(grid: Grid, characters: Characters) -> NDArray[np.intp]:
         return number
     places = np.flatnonzero(near)
     x, y = x[places], y[places]
+    down = np.argsort(y, kind="stable")
+    x, places = x[down], places[down]
+    tops, feet = np.searchsorted(y[down], np.array([(cell.y0, cell.y1) for cell in grid.cells]).reshape(-1, 2).T).tolist()
     for place in reversed(range(len(grid.cells))):  # where cells overlap the first one has it
-        cell = grid.cells[place]
-        number[places[(cell.x0 <= x) & (x < cell.x1) & (cell.y0 <= y) & (y < cell.y1)]] = place
+        cell, across = grid.cells[place], x[tops[place] : feet[place]]
+        number[places[tops[place] : feet[place]][(cell.x0 <= across) & (across < cell.x1)]] = place
     return number
 
 
@@ -140,7 +143,7 @@ def is_data(table: RuledTable) -> bool:
 
 def _with_header(table: RuledTable) -> RuledTable:
     count = _count_header_rows(table)
-    cells = tuple(replace(cell, header=cell.row < count) for cell in table.cells)
+    cells = tuple(replace(cell, header=True) if cell.row < count else cell for cell in table.cells)
     return replace(table, header_rows=count, cells=cells)
 
 

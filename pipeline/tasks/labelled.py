@@ -1,5 +1,7 @@
 """Labelled lines under an item (``Đơn vị chủ trì: …``, ``Thời gian hoàn thành: …``): they fill the item's fields."""
 
+import re
+
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.tasks.action import partners_after
@@ -10,6 +12,7 @@ from pipeline.tasks.draft import Draft, named
 from pipeline.tasks.openings import in_bracket
 
 LABEL_WEIGHT = 0.9
+PART_END = re.compile(r"[;.](?= )")
 
 
 def find_labels(text: AnnotatedText, span: Span) -> tuple[tuple[Label, Span], ...]:
@@ -71,9 +74,8 @@ def all_parties(text: AnnotatedText, value: Span) -> PartyList | None:
 
 def _parts(text: AnnotatedText, span: Span) -> tuple[Span, ...]:
     parts, start = [], span.start
-    for at in range(span.start, span.end):
-        if text.document.text[at] in ";." and at + 1 < span.end and text.document.text[at + 1] == " ":
-            parts.append(Span(start=start, end=at))
-            start = at + 1
+    for found in PART_END.finditer(text.document.text, span.start, span.end):
+        parts.append(Span(start=start, end=found.start()))
+        start = found.end()
     parts.append(Span(start=start, end=span.end))
     return tuple(p for p in parts if text.slice(p.start, p.end).strip())
