@@ -76,8 +76,10 @@ def extract(
         int | None,
         typer.Option(help="Worker processes (default: one a processor); 0 reads in this very process, without limits."),
     ] = None,
-    timeout: Annotated[float | None, typer.Option(help="Seconds a document (default: 600).")] = None,
-    page_timeout: Annotated[float | None, typer.Option(help="Seconds a page; a page over it is left out (default: 90).")] = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds of work a document (default: 600).")] = None,
+    page_timeout: Annotated[
+        float | None, typer.Option(help="Seconds of work a page; a page over it is left out (default: 90).")
+    ] = None,
     memory: Annotated[str | None, typer.Option(metavar="SIZE", help="Memory a document (default: 2GiB).")] = None,
     ocr: Annotated[str | None, typer.Option(help="Scans: auto recognises them by tesseract (default), off refuses them.")] = None,
     lang: Annotated[str | None, typer.Option(help="Messages in en or vi (default: en).")] = None,

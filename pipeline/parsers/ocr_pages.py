@@ -25,7 +25,7 @@ from pipeline.parsers.pdf_trust import vietnamese_share
 
 DPI = 300
 POINTS = 72.0  # an inch
-PAGE_SECONDS = 60.0  # for one run of tesseract over one page; a dense page takes about three, on a busy machine many times that
+PAGE_SECONDS = 60.0  # of processor time for one run of tesseract over one page; a dense page takes about three
 _SURE = 0.7  # mean confidence of a page that stands upright
 _LEAST_SHARE = 0.08  # of Vietnamese letters
 _CUT_WORDS = 2  # words that a grid cuts in two before it is taken for a stamp

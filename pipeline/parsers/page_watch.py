@@ -21,14 +21,15 @@ class PageWatch:
 
     ``report`` is called with the number of each page that begins (from 1) and with 0 once pages are no longer read.
     ``leave_out`` names pages not to be read with the error that each is blamed for; ``stop_before`` is the first page from
-    which on none is read; after ``deadline`` (of the monotonic clock) the pages that are left are not read either, so that
-    time remains for what was. ``left_out`` collects what was not read.
+    which on none is read; after ``deadline`` of the ``clock`` the pages that are left are not read either, so that time
+    remains for what was. ``left_out`` collects what was not read.
     """
 
     report: Callable[[int], None] = lambda number: None
     leave_out: Mapping[int, type[PipelineError]] = field(default_factory=dict)
     stop_before: int | None = None
     deadline: float = float("inf")
+    clock: Callable[[], float] = time.monotonic
     left_out: dict[int, type[PipelineError]] = field(default_factory=dict)
 
     def begins(self, number: int) -> bool:
@@ -36,7 +37,7 @@ class PageWatch:
         error = self.leave_out.get(number)
         if error is None and self.stop_before is not None and number >= self.stop_before:
             error = self.leave_out.get(self.stop_before, WorkerTimeout)
-        if error is None and time.monotonic() > self.deadline:
+        if error is None and self.clock() > self.deadline:
             error = WorkerTimeout
         if error is not None:
             self.left_out[number] = error
