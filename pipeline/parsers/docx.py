@@ -33,7 +33,7 @@ Story = tuple[str, str, etree._Element]  # kind of link, name of the part, its r
 class WordParts:
     """What a document is made of: WordprocessingML trees, read from a package or made from an older format.
 
-    ``stories`` are heads, feet and notes, in the order of their names.
+    ``stories`` are heads, feet and notes, in the order of their names; ``is_cut_off``: the file ended in the middle.
     """
 
     name: str
@@ -41,6 +41,7 @@ class WordParts:
     styles: etree._Element | None = None
     numbering: etree._Element | None = None
     stories: tuple[Story, ...] = ()
+    is_cut_off: bool = False
 
 
 def parse_docx(data: bytes, *, media_type: str = MEDIA_TYPE, original: bytes | None = None) -> Document:
@@ -99,6 +100,7 @@ def document_of(parts: WordParts, data: bytes, media_type: str, *, converted: bo
         tables=tuple(builder.tables),
         artifacts=artifacts,
         text_source=TextSource.NATIVE,
+        is_cut_off=parts.is_cut_off,
     )
 
 
