@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from pipeline.errors import LegacyFont
 from pipeline.parsers.encodings import latin_reading
 from pipeline.parsers.html_style import CLASS_SELECTOR, MAX_STYLE, style_texts
 from pipeline.parsers.html_text import Stretches
-from pipeline.parsers.legacy import Legacy, decide, decide_paragraph, is_letter_with, pieces, words_by_font
+from pipeline.parsers.legacy import Legacy, decide, decide_paragraph, is_letter_with, pieces, unread_family, words_by_font
 from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, vietnamese_share
 
 FAMILY = re.compile(r"font(?:-family)?\s*:\s*(?:[^;]*?\d(?:pt|px|em|%)\s*)?[\"']?([^;,\"'}]+)", re.IGNORECASE)
@@ -62,11 +63,13 @@ def decode_legacy(page: HtmlElement, *, windows_1258: bool) -> dict[HtmlElement,
     The result tells how the own texts of elements were made of those in the page, where letters have not kept their places.
 
     ``windows_1258`` says that the page was decoded by that code page, whose letters differ from those that the fonts' codes
-    are known by.
+    are known by. Raises :class:`LegacyFont` where the codes of the page's fonts are not known.
     """
     nodes = list(_text_nodes(page, _font_sheet(page)))
     raw = latin_reading() if windows_1258 else {}
     texts = words_by_font((node.font, node.text.translate(raw)) for node in nodes)
+    if (family := unread_family(texts)) is not None:
+        raise LegacyFont(family)
     decided = {font: decide(font, words) for font, words in texts.items()}
     for node in nodes:
         read = node.text.translate(raw)
