@@ -87,9 +87,8 @@ def extract(
     """Extract the tasks of directives into JSON and tables.
 
     Exit codes: 0 all done; with one input its error's own code (10 missing, 11 empty, 12 unknown format, 13 broken,
-    14 encrypted, 15 needs OCR, 16 secret, 17 timeout, 18 memory, 19 worker died, 20 too large, 21 no text, 22 no converter,
-    23 old encoding); with
-    several 3 some failed, 4 nothing done.
+    14 encrypted, 15 needs OCR, 16 secret, 17 timeout, 18 memory, 19 worker died, 20 too large, 21 no text, 22 no
+    converter, 23 old encoding); with several 3 some failed, 4 nothing done.
     """
     from pipeline.cli.run import Job, run
 
