@@ -18,7 +18,7 @@ from pipeline.parsers.html_emit import TextBuilder
 from pipeline.parsers.html_flow import BLOCKS, FlowReader
 from pipeline.parsers.html_grid import Flow
 from pipeline.parsers.html_legacy import decode_legacy, may_be_legacy
-from pipeline.parsers.html_limits import flattened, without_long_tags
+from pipeline.parsers.html_limits import flattened, without_long_tags, without_subset
 from pipeline.parsers.html_lists import ListMarkers, kix_templates
 from pipeline.parsers.html_main import find_main
 from pipeline.parsers.html_nodes import ReadingPlace
@@ -91,7 +91,7 @@ class _Page:
 
 def _source(data: bytes) -> _Source:
     characters, encoding = characters_of(data)
-    characters = without_long_tags(characters)
+    characters = without_long_tags(without_subset(characters))
     legacy = may_be_legacy(characters)
     return _Source(characters if legacy else unicodedata.normalize("NFC", characters), encoding, legacy)
 
