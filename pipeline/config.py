@@ -1,6 +1,5 @@
 """Settings of the command: built-in defaults < ``chidao.toml`` < environment ``CHIDAO_…`` < flags."""
 
-import os
 import re
 from pathlib import Path
 from typing import Any, Literal
@@ -8,15 +7,12 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from pipeline.parsers.page_watch import processors
+
 CONFIG_FILE = "chidao.toml"
 FORMATS = ("json", "jsonl", "csv", "xlsx")
 SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,3})?)\s*([KMGT]?)(?:i?B)?", re.IGNORECASE)
 UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3, "T": 1024**4}
-
-
-def processors() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Settings(BaseSettings):

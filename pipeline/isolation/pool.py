@@ -31,7 +31,7 @@ from pipeline import errors
 from pipeline.isolation.clock import Allowance, processor_seconds
 from pipeline.isolation.limits import can_cap_memory
 from pipeline.isolation.worker import READY, STOP, Answer, Limits, Order, serve
-from pipeline.parsers.page_watch import NO_PAGE
+from pipeline.parsers.page_watch import NO_PAGE, processors
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
@@ -138,8 +138,8 @@ class Job:
 class _Worker:
     """One process with its pipe, the job it has in hand and the page it is at."""
 
-    def __init__(self, context: BaseContext, function: Callable[[Any], Any], limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, context: BaseContext, function: Callable[[Any], Any], limits: Limits, at_once: Callable[[], int]) -> None:
+        self.limits, self.at_once = limits, at_once
         self.connection, far_end = context.Pipe()
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
             target=serve, args=(far_end, function, limits), daemon=True
@@ -164,7 +164,13 @@ class _Worker:
     def _hand_over(self, job: Job) -> None:
         self.started_by = float("inf")
         self.allowances = [self._allowance(job.seconds)]
-        order = Order(item=job.item, seconds=job.seconds, leave_out=job.leave_out, stop_before=job.stop_before)
+        order = Order(
+            item=job.item,
+            seconds=job.seconds,
+            at_once=self.at_once(),
+            leave_out=job.leave_out,
+            stop_before=job.stop_before,
+        )
         with suppress(OSError):  # a worker that died while idle: its sentinel will tell
             self.connection.send(order)
 
@@ -261,13 +267,17 @@ class _Pool(Generic[ItemT, ResultT]):
     def _assign(self, job: Job) -> bool:
         """Give the job to a worker; False where the system has none to give."""
         try:
-            worker = self.idle.pop() if self.idle else _Worker(self.context, self.function, self.limits)
+            worker = self.idle.pop() if self.idle else _Worker(self.context, self.function, self.limits, self._at_once)
         except (OSError, EOFError) as problem:  # no more processes, or the template is gone
             logger.warning("item %s: no worker (%s)", job.position, type(problem).__name__)
             return False
-        worker.assign(job)
         self.busy.append(worker)
+        worker.assign(job)
         return True
+
+    def _at_once(self) -> int:
+        """How many pages each busy worker may read side by side, so that together they have a processor each."""
+        return max(1, processors() // max(1, len(self.busy)))
 
     def _collect(self) -> Iterator[Outcome[ItemT, ResultT]]:
         """Wait until something happens or a deadline passes, and settle what happened."""

@@ -54,10 +54,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """An item to be worked off, what is known of its pages from earlier tries, and the seconds that are left for it."""
+    """An item to be worked off, what is known of its pages from earlier tries, and the seconds that are left for it.
+
+    ``at_once`` is how many of its pages may be read side by side.
+    """
 
     item: Any
     seconds: float
+    at_once: int
     leave_out: dict[int, type[errors.PipelineError]] = field(default_factory=dict)
     stop_before: int | None = None
 
@@ -97,6 +101,7 @@ def _work(connection: Connection, function: Callable[[Any], Any], order: Order, 
         stop_before=order.stop_before,
         deadline=PAGES_SHARE * order.seconds,
         clock=Stopwatch(),
+        at_once=order.at_once,
     )
     with watched(watch):
         answer = call(function, order.item)

@@ -9,7 +9,7 @@ import pytest
 from pipeline import errors
 from pipeline.isolation import run_isolated
 from pipeline.isolation.pool import MOST_BLAMED, Job
-from pipeline.parsers.page_watch import PageWatch, begin_page, end_pages, left_out, watched
+from pipeline.parsers.page_watch import PageWatch, begin_page, end_pages, left_out, pages_at_once, processors, watched
 
 MIB = 1024 * 1024
 SETTINGS = {"workers": 2, "timeout": 120.0, "page_timeout": 30.0, "memory_bytes": 512 * MIB}
@@ -141,3 +141,16 @@ def test_a_page_beyond_the_stop_has_the_reason_of_the_stop():
     watch = PageWatch(leave_out={2: errors.WorkerDied}, stop_before=2)
     with watched(watch):
         assert read((["fine"] * 3, "fine")) == ([1], {2: "worker_died", 3: "worker_died"})
+
+
+def test_workers_share_the_processors_for_pages_side_by_side():
+    (alone,) = run_isolated(at_once, [None], **SETTINGS)
+    assert alone.value == processors()
+    shares = [outcome.value for outcome in run_isolated(at_once, [None] * 6, **{**SETTINGS, "workers": 3})]
+    assert all(1 <= share <= processors() for share in shares)
+    assert min(shares) == max(1, processors() // 3)
+    assert pages_at_once() == processors()
+
+
+def at_once(_):
+    return pages_at_once()
