@@ -1,6 +1,7 @@
 """Pictures of pages (PNG, JPEG, TIFF with any number of pages) to :class:`Document`: all their text is recognised."""
 
 import io
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -48,7 +49,10 @@ def _opened(data: bytes) -> Iterator[Any]:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data)) as file:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # what is too large is said here, by MAX_PIXELS
+            file = Image.open(io.BytesIO(data))
+        with file:
             yield file
     except Image.DecompressionBombError as problem:
         raise TooLarge(f"more than {MAX_PIXELS} pixels a page") from problem

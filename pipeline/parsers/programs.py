@@ -60,7 +60,7 @@ def run_program(
 
 def _limited(arguments: Sequence[str], seconds: float, memory_bytes: int | None) -> list[str]:
     """The command that sets its own limits and then turns into the program: nothing has to run between fork and exec."""
-    if not _SHELL.is_file():
+    if os.name != "posix" or not _SHELL.is_file():
         return list(arguments)
     limits = [f"ulimit -t {max(1, math.ceil(seconds))}"]  # one that the system does not take is passed over
     if memory_bytes is not None:

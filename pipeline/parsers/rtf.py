@@ -31,6 +31,7 @@ from pipeline.parsers.rtf_words import (
 from pipeline.parsers.word_tree import CellPlan, RowPlan, element, paragraph, run, table
 
 MAX_GROUPS = 2000
+MAX_CELLS = 255  # of a row; Word makes 63
 
 
 def rtf_parts(data: bytes) -> WordParts:
@@ -281,9 +282,11 @@ class _Reader:
 
     def _row(self, _: int | None) -> None:
         story = self._story
-        plans = [replace(plan) for plan in story.row.cells] or [CellPlan(1440 * at) for at in range(1, len(story.pending) + 1)]
+        count = min(max(1, len(story.pending)), MAX_CELLS)
+        plans = [replace(plan) for plan in story.row.cells] or [CellPlan(1440 * at) for at in range(1, count + 1)]
         for plan, blocks in zip(plans, story.pending, strict=False):
             plan.blocks = blocks
+        plans[-1].blocks += [block for blocks in story.pending[len(plans) :] for block in blocks]
         story.rows.append(replace(story.row, cells=plans))
         story.pending, story.cell = [], []
 
@@ -294,7 +297,8 @@ class _Reader:
     def _cell_edge(self, number: int | None) -> None:
         story = self._story
         story.plan.right = number or 0
-        story.row.cells.append(story.plan)
+        if len(story.row.cells) < MAX_CELLS:
+            story.row.cells.append(story.plan)
         story.plan = CellPlan(0)
 
     def _paragraph_defaults(self, _: int | None) -> None:

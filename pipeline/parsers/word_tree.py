@@ -1,5 +1,6 @@
 """Builds the WordprocessingML tree that older formats are read through: paragraphs of runs, tables of cells."""
 
+import bisect
 import re
 from dataclasses import dataclass, field
 
@@ -129,7 +130,7 @@ def _edges(rows: list[RowPlan]) -> list[int]:
 
 def _column(edge: int, edges: list[int]) -> int:
     """Number of the edge that ``edge`` was taken into."""
-    return max((number for number, known in enumerate(edges) if known <= edge), default=0)
+    return max(0, bisect.bisect_right(edges, edge) - 1)
 
 
 def _add_text(made: etree._Element, text: str) -> None:

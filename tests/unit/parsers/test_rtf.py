@@ -151,3 +151,14 @@ def test_a_text_of_many_pieces_is_one_run_of_its_face():
     document = parse_rtf((r"{\rtf1\ansi " + pieces + r"\par}").encode("ascii"))
     assert document.text == ("aấbá " * 20_000).strip()
     assert len(document.blocks) == 1
+
+
+def test_cells_beyond_those_that_their_row_defines_are_kept():
+    document = parse_rtf(rb"{\rtf1 \trowd\cellx900\cellx1800\intbl a\cell b\cell c\cell\row \pard d\par}")
+    assert document.text.split() == ["a", "b", "c", "d"]
+
+
+def test_a_row_of_very_many_cells_ends():
+    row = rb"\trowd" + b"".join(rb"\cellx%d" % (at * 100) for at in range(1, 20_000)) + rb"\intbl a\cell " * 300 + rb"\row"
+    document = parse_rtf(rb"{\rtf1 " + row + rb" b\par}")
+    assert document.text.split() == ["a"] * 300 + ["b"]
