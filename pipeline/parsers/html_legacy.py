@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from pipeline.errors import LegacyFont
-from pipeline.parsers.encodings import latin_reading
+from pipeline.parsers.encodings import declared_old_charset, latin_reading
 from pipeline.parsers.html_style import CLASS_SELECTOR, MAX_STYLE, style_texts
 from pipeline.parsers.html_text import Stretches
-from pipeline.parsers.legacy import Legacy, decide, decide_paragraph, is_letter_with, pieces, unread_family, words_by_font
+from pipeline.parsers.legacy import (
+    ENOUGH_WORDS,
+    UNREAD_SHARE,
+    Legacy,
+    decide,
+    decide_paragraph,
+    is_letter_with,
+    pieces,
+    sample,
+    share,
+    unread_family,
+    words_by_font,
+)
 from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, vietnamese_share
 
 FAMILY = re.compile(r"font(?:-family)?\s*:\s*(?:[^;]*?\d(?:pt|px|em|%)\s*)?[\"']?([^;,\"'}]+)", re.IGNORECASE)
@@ -55,6 +67,16 @@ def may_be_legacy(characters: str) -> bool:
         return True
     count, share = vietnamese_share(TAG.sub(" ", sample))
     return count >= FEW_LETTERS and share < GOOD_SHARE
+
+
+def refuse_old_charset(data: bytes) -> None:
+    """Raises :class:`LegacyFont` where a page is written, as it says, in an encoding whose codes are not known here."""
+    family = declared_old_charset(data)
+    if family is None:
+        return
+    words = sample([TAG.sub(" ", data.decode("cp1252", "replace"))])
+    if len(words) >= ENOUGH_WORDS and share(words, None) < UNREAD_SHARE:
+        raise LegacyFont(family)
 
 
 def decode_legacy(page: HtmlElement, *, windows_1258: bool) -> dict[HtmlElement, Stretches]:

@@ -26,6 +26,9 @@ SAMPLE_WORDS = 4000  # words of a font looked at
 ENOUGH_WORDS = 8  # different words with letters beyond ASCII, without which an unnamed font is left alone
 GOOD_SHARE = 0.8  # of such words that must be syllables once converted
 BAD_SHARE = 0.3  # of them that may be syllables as they stand
+# The same where the name speaks against the text: VISCII and VPS have the plain accents where Unicode has them, so that a
+# fifth to a third of the words are syllables; of Unicode's own nearly all are.
+UNREAD_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +160,7 @@ def unread_family(texts: Mapping[str, Iterable[str]]) -> str | None:
     for font, parts in texts.items():
         named = named_legacy(font)
         words = sample(parts := tuple(parts))
-        if named is None or named.family in FAMILIES or share(words, None) >= BAD_SHARE:
+        if named is None or named.family in FAMILIES or share(words, None) >= UNREAD_SHARE:
             counts[""] += len(words) + sum(len(UNICODE_ONLY.findall(text)) for text in parts)
         else:
             counts[named.family] += len(words)
