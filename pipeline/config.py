@@ -1,6 +1,5 @@
 """Settings of the command: built-in defaults < ``chidao.toml`` < environment ``CHIDAO_…`` < flags."""
 
-import os
 import re
 from pathlib import Path
 from typing import Any, Literal
@@ -8,32 +7,29 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from pipeline.parsers.page_watch import processors
+
 CONFIG_FILE = "chidao.toml"
 FORMATS = ("json", "jsonl", "csv", "xlsx")
 SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,3})?)\s*([KMGT]?)(?:i?B)?", re.IGNORECASE)
 UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3, "T": 1024**4}
 
 
-def processors() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 class Settings(BaseSettings):
     """What can be set once and for all.
 
     ``workers``: processes that read at the same time, 0 reads inside the command itself, without limits; ``timeout``:
-    seconds a document; ``page_timeout``: seconds a page, at most a quarter of that; ``memory``: bytes a document, written
-    like ``2GiB``; ``format``: what to write, of json, jsonl, csv, xlsx; ``lang``: of messages, en or vi; ``ocr``: auto
-    recognises the text of scans where tesseract is there, off refuses them. Raises pydantic's ``ValidationError`` for values
-    that make no sense.
+    seconds of work a document, waiting for a processor not counted; ``page_timeout``: the same a page, at most a quarter of
+    that; ``memory``: bytes a document, written like ``2GiB``; ``format``: what to write, of json, jsonl, csv, xlsx; ``lang``:
+    of messages, en or vi; ``ocr``: auto recognises the text of scans where tesseract is there, off refuses them. Raises
+    pydantic's ``ValidationError`` for values that make no sense.
     """
 
     model_config = SettingsConfigDict(env_prefix="CHIDAO_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
 
     workers: int = Field(default_factory=processors, ge=0, le=1024)
     timeout: float = Field(default=600.0, gt=0, le=86_400)
-    page_timeout: float = Field(default=30.0, gt=0, le=86_400)
+    page_timeout: float = Field(default=90.0, gt=0, le=86_400)
     memory: int = Field(default=2 * 1024**3, ge=64 * 1024**2)
     format: str = "json,csv"
     lang: Literal["en", "vi"] = "en"

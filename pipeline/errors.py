@@ -29,6 +29,7 @@ class ExitCode(IntEnum):
     TOO_LARGE = 20
     NO_TEXT = 21
     NO_CONVERTER = 22
+    LEGACY_FONT = 23
     GOLD_UNREADABLE = 40
     WORKSHEET_INVALID = 41
     GOLD_MISSING = 42
@@ -100,6 +101,12 @@ class ConverterMissing(PipelineError):
     """The format needs a program that is not installed; the detail names the format."""
 
     code, exit_code = "converter_missing", ExitCode.NO_CONVERTER
+
+
+class LegacyFont(PipelineError):
+    """The text is set in fonts older than Unicode whose codes are not known here; the detail names their family."""
+
+    code, exit_code = "legacy_font", ExitCode.LEGACY_FONT
 
 
 class SecretDocument(PipelineError):

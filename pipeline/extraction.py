@@ -38,11 +38,12 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "doc": "application/msword",
     "rtf": "application/rtf",
+    "odt": "application/vnd.oasis.opendocument.text",
     "png": "image/png",
     "jpeg": "image/jpeg",
     "tiff": "image/tiff",
 }
-PAGES_MISSING = ("pages_without_text", "pages_left_out")
+PARTS_MISSING = ("pages_without_text", "pages_left_out", "cut_off")
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
 
 logger = logging.getLogger(__name__)
@@ -158,7 +159,7 @@ class _Attempt:
             tasks, candidates = make_tasks(document, directives, received=received)
             tasks, candidates = (_placed(document, with_doubts(document, found)) for found in (tasks, candidates))
         issues = _remarks(document, directives, has_tasks=bool(tasks))
-        status = "partial" if any(issue.code in PAGES_MISSING for issue in issues) else "ok"
+        status = "partial" if any(issue.code in PARTS_MISSING for issue in issues) else "ok"
         logger.debug("%s: %s, %d directive(s), %d task(s)", self.source.id, status, len(directives), len(tasks))
         return Extraction(
             source=replace(self.source, status=status),
@@ -263,6 +264,8 @@ def _remarks(document: Document, directives: tuple[Directive, ...], *, has_tasks
     blank = [page.number for page in document.pages if page.source is TextSource.NONE and page.number not in missing]
     if blank:
         issues.append(make_issue("pages_without_text", "parse", page=blank[0], detail=page_ranges(blank)))
+    if document.is_cut_off:
+        issues.append(make_issue("cut_off", "parse"))
     if not directives:
         issues.append(make_issue("no_directive", "structure"))
     elif not has_tasks:

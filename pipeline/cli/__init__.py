@@ -76,8 +76,10 @@ def extract(
         int | None,
         typer.Option(help="Worker processes (default: one a processor); 0 reads in this very process, without limits."),
     ] = None,
-    timeout: Annotated[float | None, typer.Option(help="Seconds a document (default: 600).")] = None,
-    page_timeout: Annotated[float | None, typer.Option(help="Seconds a page; a page over it is left out (default: 90).")] = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds of work a document (default: 600).")] = None,
+    page_timeout: Annotated[
+        float | None, typer.Option(help="Seconds of work a page; a page over it is left out (default: 90).")
+    ] = None,
     memory: Annotated[str | None, typer.Option(metavar="SIZE", help="Memory a document (default: 2GiB).")] = None,
     ocr: Annotated[str | None, typer.Option(help="Scans: auto recognises them by tesseract (default), off refuses them.")] = None,
     lang: Annotated[str | None, typer.Option(help="Messages in en or vi (default: en).")] = None,
@@ -85,8 +87,8 @@ def extract(
     """Extract the tasks of directives into JSON and tables.
 
     Exit codes: 0 all done; with one input its error's own code (10 missing, 11 empty, 12 unknown format, 13 broken,
-    14 encrypted, 15 needs OCR, 16 secret, 17 timeout, 18 memory, 19 worker died, 20 too large, 21 no text); with
-    several 3 some failed, 4 nothing done.
+    14 encrypted, 15 needs OCR, 16 secret, 17 timeout, 18 memory, 19 worker died, 20 too large, 21 no text, 22 no
+    converter, 23 old encoding); with several 3 some failed, 4 nothing done.
     """
     from pipeline.cli.run import Job, run
 

@@ -11,7 +11,7 @@ from pipeline.parsers.base import PARSERS
 
 # Which files of a folder are worth opening. What a file *is* is decided by its bytes alone, later.
 # Pictures other than TIFF, which scanners write, are read only when they are named: beside web pages lie their pictures.
-SUFFIXES = (".pdf", ".html", ".htm", ".xhtml", ".docx", ".doc", ".rtf", ".tif", ".tiff")
+SUFFIXES = (".pdf", ".html", ".htm", ".xhtml", ".docx", ".doc", ".rtf", ".odt", ".tif", ".tiff")
 HEAD_BYTES = 4096
 SURE = 1.0  # below that a file without one of the suffixes is some other text that holds a tag or two
 IGNORED_FOLDERS = ("__MACOSX", "@eaDir")

@@ -4,6 +4,9 @@ A worker says over its pipe which page of its item it begins. When it is over th
 is handed out again without that page, so that the rest of the file is read; only an item that fails outside of its pages,
 or on its last page, is lost.
 
+Seconds are of work, not of the clock on the wall (:mod:`pipeline.isolation.clock`): what is read of a file does not depend on
+what else the machine has to do.
+
 Made of bare pieces: one pipe a worker, ``multiprocessing.connection.wait`` over all of them, SIGKILL at the limit. No
 library does it: ``concurrent.futures`` and loky (3.7) give up all items in hand when one worker dies and cannot end a call
 that hangs; pebble (5.2) survived every hang, abort and kill of the tests here, even in mid-answer, but a task has no way to
@@ -25,15 +28,16 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from pipeline import errors
+from pipeline.isolation.clock import Allowance, processor_seconds
 from pipeline.isolation.limits import can_cap_memory
 from pipeline.isolation.worker import READY, STOP, Answer, Limits, Order, serve
-from pipeline.parsers.page_watch import NO_PAGE
+from pipeline.parsers.page_watch import NO_PAGE, processors
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 RECYCLE_AFTER = 200  # items; keeps slow leaks of native libraries small
-START_SECONDS = 120.0  # for the template to load its modules and the worker to report
+START_SECONDS = 600.0  # for the template to load its modules and the worker to report
 PAGE_SECONDS = 90.0  # as long as recognition of a page may take, and more
 LEAST_PAGES = 4  # that fit into an item's time however short it is, so that a page is blamed before the whole item
 MOST_BLAMED = 4  # pages that are left out one by one; after the next one the item is read only up to there
@@ -69,8 +73,8 @@ def run_isolated(
     """Call ``function`` on each item in a worker process and yield the outcomes as they are done, with their position.
 
     ``function`` and the items must be picklable; items are taken from their iterable only when a worker is free.
-    ``timeout`` is in seconds an item with all its tries (starts of workers apart), ``memory_bytes`` what an item may take on
-    top of a fresh worker. ``page_timeout`` (at most a quarter of ``timeout``) and ``page_memory_bytes`` (half of
+    ``timeout`` is in seconds of work an item with all its tries (starts of workers apart), ``memory_bytes`` what an item may
+    take on top of a fresh worker. ``page_timeout`` (at most a quarter of ``timeout``) and ``page_memory_bytes`` (half of
     ``memory_bytes``) hold for each page that the function reports through :mod:`pipeline.parsers.page_watch`. The error of
     an outcome is WorkerTimeout, WorkerOutOfMemory, WorkerDied, the PipelineError that the function raised, or a plain
     PipelineError for any other exception. ``preload`` names modules that the template process imports; it counts only before
@@ -114,20 +118,8 @@ class Job:
     position: int
     item: Any
     seconds: float
-    begun: float | None = None
     leave_out: dict[int, type[errors.PipelineError]] = field(default_factory=dict)
     stop_before: int | None = None
-
-    def begin(self, now: float) -> float:
-        """A worker takes the job at that time of the monotonic clock; when it has to be done."""
-        self.begun = now
-        return now + self.seconds
-
-    def interrupt(self, now: float) -> None:
-        """The worker is at it no longer."""
-        if self.begun is not None:
-            self.seconds -= now - self.begun
-            self.begun = None
 
     def blame(self, page: int, error: type[errors.PipelineError], page_timeout: float) -> bool:
         """Have ``page`` left out the next time; False where there is no next time.
@@ -146,8 +138,8 @@ class Job:
 class _Worker:
     """One process with its pipe, the job it has in hand and the page it is at."""
 
-    def __init__(self, context: BaseContext, function: Callable[[Any], Any], limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, context: BaseContext, function: Callable[[Any], Any], limits: Limits, at_once: Callable[[], int]) -> None:
+        self.limits, self.at_once = limits, at_once
         self.connection, far_end = context.Pipe()
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
             target=serve, args=(far_end, function, limits), daemon=True
@@ -158,18 +150,27 @@ class _Worker:
         self.served = 0
         self.job: Job | None = None
         self.page = NO_PAGE
-        self.deadline = self.whole = float("inf")
+        self.started_by = float("inf")
+        self.worked: float | None = None
+        self.allowances: list[Allowance] = []  # of the job, and of the page at hand
 
     def assign(self, job: Job) -> None:
         """Give the worker a job; the clock starts when it is able to take it."""
         self.job, self.page = job, NO_PAGE
-        self.deadline = time.monotonic() + START_SECONDS
+        self.started_by = time.monotonic() + START_SECONDS
         if self.ready:
             self._hand_over(job)
 
     def _hand_over(self, job: Job) -> None:
-        self.whole = self.deadline = job.begin(time.monotonic())
-        order = Order(item=job.item, seconds=job.seconds, leave_out=job.leave_out, stop_before=job.stop_before)
+        self.started_by = float("inf")
+        self.allowances = [self._allowance(job.seconds)]
+        order = Order(
+            item=job.item,
+            seconds=job.seconds,
+            at_once=self.at_once(),
+            leave_out=job.leave_out,
+            stop_before=job.stop_before,
+        )
         with suppress(OSError):  # a worker that died while idle: its sentinel will tell
             self.connection.send(order)
 
@@ -184,12 +185,38 @@ class _Worker:
             self._turn_to(message)
             return None
         self.served += 1
-        self.deadline = float("inf")
         return message  # type: ignore[no-any-return]
 
     def _turn_to(self, page: int) -> None:
         self.page = page
-        self.deadline = self.whole if page == NO_PAGE else min(self.whole, time.monotonic() + self.limits.page_timeout)
+        self.allowances[1:] = [] if page == NO_PAGE else [self._allowance(self.limits.page_timeout)]
+
+    def _allowance(self, seconds: float) -> Allowance:
+        return Allowance(seconds, time.monotonic(), self._worked())
+
+    def _worked(self) -> float | None:
+        """What the process has worked, as far as it was last seen: one that has died is seen no more."""
+        if self.process.pid is not None and (worked := processor_seconds(self.process.pid)) is not None:
+            self.worked = worked
+        return self.worked
+
+    @property
+    def look(self) -> float:
+        """When to look next whether it is over one of its limits."""
+        return min(self.started_by, *(allowance.look for allowance in self.allowances), float("inf"))
+
+    def is_over(self, now: float) -> bool:
+        """Whether it has not come up in time, or has used up the time of its page or of its job."""
+        if now < self.look:
+            return False
+        worked = self._worked()
+        return now >= self.started_by or any([allowance.is_over(now, worked) for allowance in self.allowances])
+
+    def charge(self, now: float) -> None:
+        """Take what was worked since its job was handed over off the job's time."""
+        if self.job is not None and self.allowances:
+            self.job.seconds -= self.allowances[0].used(now, self._worked())
+            self.allowances = []
 
     def stop(self) -> None:
         """Let an idle worker end by itself."""
@@ -240,13 +267,17 @@ class _Pool(Generic[ItemT, ResultT]):
     def _assign(self, job: Job) -> bool:
         """Give the job to a worker; False where the system has none to give."""
         try:
-            worker = self.idle.pop() if self.idle else _Worker(self.context, self.function, self.limits)
+            worker = self.idle.pop() if self.idle else _Worker(self.context, self.function, self.limits, self._at_once)
         except (OSError, EOFError) as problem:  # no more processes, or the template is gone
             logger.warning("item %s: no worker (%s)", job.position, type(problem).__name__)
             return False
-        worker.assign(job)
         self.busy.append(worker)
+        worker.assign(job)
         return True
+
+    def _at_once(self) -> int:
+        """How many pages each busy worker may read side by side, so that together they have a processor each."""
+        return max(1, processors() // max(1, len(self.busy)))
 
     def _collect(self) -> Iterator[Outcome[ItemT, ResultT]]:
         """Wait until something happens or a deadline passes, and settle what happened."""
@@ -254,10 +285,10 @@ class _Pool(Generic[ItemT, ResultT]):
         for worker in self.busy:
             by_handle[worker.connection] = worker
             by_handle[worker.process.sentinel] = worker
-        patience = max(0.0, min(worker.deadline for worker in self.busy) - time.monotonic())
+        patience = max(0.0, min(worker.look for worker in self.busy) - time.monotonic())
         fired = {by_handle[handle] for handle in wait(list(by_handle), patience)}
         now = time.monotonic()
-        for worker in [worker for worker in self.busy if worker in fired or worker.deadline <= now]:
+        for worker in [worker for worker in self.busy if worker in fired or worker.is_over(now)]:
             answer = self._settle(worker, fired=worker in fired)
             if answer is None or worker.job is None:
                 continue
@@ -271,7 +302,6 @@ class _Pool(Generic[ItemT, ResultT]):
         job = worker.job
         if job is None:
             return False
-        job.interrupt(time.monotonic())
         if not job.blame(worker.page, failure, self.limits.page_timeout):
             return False
         logger.warning("item %s: again without page %s (%s)", job.position, worker.page, failure.code)
@@ -280,6 +310,7 @@ class _Pool(Generic[ItemT, ResultT]):
     def _settle(self, worker: _Worker, *, fired: bool) -> Answer | None:
         """What ``worker`` has to say; None while it is still at it."""
         if not fired:
+            worker.charge(time.monotonic())
             logger.warning("item %s: over its time limit, worker killed", worker.job.position if worker.job else None)
             worker.kill()
             failure = errors.WorkerTimeout if worker.ready else errors.WorkerDied
@@ -287,11 +318,13 @@ class _Pool(Generic[ItemT, ResultT]):
         try:
             answer = worker.receive()
         except Exception as problem:  # no more bytes, or bytes that are no answer
+            worker.charge(time.monotonic())
             code = worker.kill()
             position = worker.job.position if worker.job else None
             logger.warning("item %s: worker ended with %s (%s)", position, code, type(problem).__name__)
             return Answer(failure=errors.WorkerDied, detail=_ending(code), page=worker.page or None)
         if answer is not None:
+            worker.charge(time.monotonic())
             self._retire(worker, spent=worker.served >= self.recycle_after or answer.failure is errors.WorkerOutOfMemory)
         return answer
 

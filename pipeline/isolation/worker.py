@@ -1,10 +1,8 @@
 """What runs inside a worker process: take an item, call the function, send the answer; never longer or larger than allowed."""
 
 import logging
-import math
 import os
 import signal
-import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import errors
+from pipeline.isolation.clock import PATIENCE, Stopwatch
 from pipeline.isolation.limits import cap_memory, lift_cap
 from pipeline.parsers.page_watch import NO_PAGE, PageWatch, watched
 
@@ -41,7 +40,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """``timeout`` and ``page_timeout`` in seconds for an item and for one page of it.
+    """``timeout`` and ``page_timeout`` in seconds of work (:mod:`pipeline.isolation.clock`) for an item and for one page of it.
 
     ``memory_bytes`` and ``page_memory_bytes`` are of address space: for an item on top of what a fresh worker holds, for a
     page on top of what the worker holds when the page begins.
@@ -55,10 +54,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """An item to be worked off, what is known of its pages from earlier tries, and the seconds that are left for it."""
+    """An item to be worked off, what is known of its pages from earlier tries, and the seconds that are left for it.
+
+    ``at_once`` is how many of its pages may be read side by side.
+    """
 
     item: Any
     seconds: float
+    at_once: int
     leave_out: dict[int, type[errors.PipelineError]] = field(default_factory=dict)
     stop_before: int | None = None
 
@@ -78,7 +81,7 @@ def serve(connection: Connection, function: Callable[[Any], Any], limits: Limits
             return
         if order == STOP:
             return
-        _set_alarm(math.ceil(order.seconds) + ALARM_GRACE_SECONDS)
+        _set_alarm(order.seconds + ALARM_GRACE_SECONDS)
         answer = _work(connection, function, order, limits, cap)
         _reply(connection, answer)
         _set_alarm(0)
@@ -96,7 +99,9 @@ def _work(connection: Connection, function: Callable[[Any], Any], order: Order, 
         report=report,
         leave_out=order.leave_out,
         stop_before=order.stop_before,
-        deadline=time.monotonic() + PAGES_SHARE * order.seconds,
+        deadline=PAGES_SHARE * order.seconds,
+        clock=Stopwatch(),
+        at_once=order.at_once,
     )
     with watched(watch):
         answer = call(function, order.item)
@@ -117,9 +122,11 @@ def call(function: Callable[[Any], Any], item: Any) -> Answer:
         return Answer(failure=errors.PipelineError, detail=_where(problem))
 
 
-def _set_alarm(seconds: int) -> None:
-    if hasattr(signal, "alarm"):
-        signal.alarm(seconds)
+def _set_alarm(seconds: float) -> None:
+    """Let the system end this process once it has worked that long, or slept for many times that; 0 takes it back."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE * seconds)
 
 
 def _reply(connection: Connection, answer: Answer) -> None:

@@ -137,6 +137,8 @@ class Table:
 class Document:
     """A parsed file. ``title`` and ``published`` (ISO date) are an HTML page's own statements about itself.
 
+    ``is_cut_off`` says that the file ends in the middle, as after a download that broke off: what followed is not here.
+
     ``words`` say where characters stand in a source with pages, ``nodes`` (in text order) in a file of elements. What no
     node holds (the marker of an automatic list, the space between two lines joined) has none. ``words`` and ``nodes`` may
     be given as any sequence in text order; they are kept packed.
@@ -155,6 +157,7 @@ class Document:
     text_source: TextSource = TextSource.NATIVE
     title: str | None = None
     published: str | None = None
+    is_cut_off: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", PackedWords.of(self.words))

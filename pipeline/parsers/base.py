@@ -80,7 +80,7 @@ class HtmlParser:
 
 @dataclass(frozen=True, slots=True)
 class OfficeParser:
-    """A format of word processors, told by its signature: DOCX, or one that is converted to it (DOC, RTF)."""
+    """A format of word processors, told by its signature: DOCX, or one that is converted to it (DOC, RTF, ODT)."""
 
     name: str
 
@@ -92,7 +92,8 @@ class OfficeParser:
         """Hands over to the room of the format."""
         from pipeline.parsers import docx, word
 
-        return {"docx": docx.parse_docx, "doc": word.parse_doc, "rtf": word.parse_rtf}[self.name](data)
+        parsers = {"docx": docx.parse_docx, "doc": word.parse_doc, "rtf": word.parse_rtf, "odt": word.parse_odt}
+        return parsers[self.name](data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ PARSERS: tuple[Parser, ...] = (
     OfficeParser("docx"),
     OfficeParser("doc"),
     OfficeParser("rtf"),
+    OfficeParser("odt"),
     LockedOfficeParser(),
     HtmlParser(),
     *(ImageParser(name) for name in IMAGE_FORMATS),

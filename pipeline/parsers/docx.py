@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline.errors import NoText
+from pipeline.errors import LegacyFont, NoText
 from pipeline.model.text import Artifact, Document, TextSource
 from pipeline.parsers.docx_columns import in_columns
 from pipeline.parsers.docx_flow import Nodes, Setting, StoryReader, font_texts
@@ -19,7 +19,7 @@ from pipeline.parsers.html_emit import TextBuilder
 from pipeline.parsers.html_grid import Flow, flow_lines
 from pipeline.parsers.html_tables import zone_of
 from pipeline.parsers.html_text import Line
-from pipeline.parsers.legacy import decide
+from pipeline.parsers.legacy import decide, unread_family
 from pipeline.parsers.traced import shifted
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -33,7 +33,7 @@ Story = tuple[str, str, etree._Element]  # kind of link, name of the part, its r
 class WordParts:
     """What a document is made of: WordprocessingML trees, read from a package or made from an older format.
 
-    ``stories`` are heads, feet and notes, in the order of their names.
+    ``stories`` are heads, feet and notes, in the order of their names; ``is_cut_off``: the file ended in the middle.
     """
 
     name: str
@@ -41,6 +41,7 @@ class WordParts:
     styles: etree._Element | None = None
     numbering: etree._Element | None = None
     stories: tuple[Story, ...] = ()
+    is_cut_off: bool = False
 
 
 def parse_docx(data: bytes, *, media_type: str = MEDIA_TYPE, original: bytes | None = None) -> Document:
@@ -66,7 +67,7 @@ def document_of(parts: WordParts, data: bytes, media_type: str, *, converted: bo
     """The document made of ``parts``, which were read from the file ``data`` or, if ``converted``, made from it.
 
     Blocks have no boxes and the document no pages or words; ``nodes`` say where in the parts its characters stand. What
-    heads and feet of pages show are artifacts. Raises :class:`NoText`.
+    heads and feet of pages show are artifacts. Raises :class:`LegacyFont` and :class:`NoText`.
     """
     body = parts.main.find(W + "body")
     if body is None:
@@ -99,6 +100,7 @@ def document_of(parts: WordParts, data: bytes, media_type: str, *, converted: bo
         tables=tuple(builder.tables),
         artifacts=artifacts,
         text_source=TextSource.NATIVE,
+        is_cut_off=parts.is_cut_off,
     )
 
 
@@ -115,6 +117,8 @@ def _fonts(roots: list[etree._Element], styles: Styles) -> Fonts:
     for root in roots:
         for font, text in font_texts(root, styles):
             texts[font].append(text)
+    if (family := unread_family(texts)) is not None:
+        raise LegacyFont(family)
     return {font: decide(font, parts) for font, parts in texts.items()}
 
 

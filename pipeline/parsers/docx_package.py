@@ -51,7 +51,7 @@ class Package:
         """The root of a part, None where there is no such part. Raises :class:`BrokenFile` where it is not XML."""
         if name not in self.names:
             return None
-        data = self._bytes(name)
+        data = self.unpacked(name)
         for strict, transitional in STRICT:
             data = data.replace(strict, transitional)
         parser = etree.XMLParser(
@@ -83,7 +83,7 @@ class Package:
         target = next((link.target for link in self.links(self.main).values() if link.kind == kind), None)
         return None if target is None else self.xml(target)
 
-    def _bytes(self, name: str) -> bytes:
+    def unpacked(self, name: str) -> bytes:
         """A part unpacked: a bomb is stopped at the limit whatever its header says."""
         try:
             with self.archive.open(name) as part:

@@ -13,14 +13,16 @@ WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "in
 
 def table_rows(table: etree._Element) -> Rows:
     """The rows that are left once tracked changes are accepted."""
-    return [row for row in _children(table, W + "tr") if not _is_deleted(row)]
+    return [row for row in _children(table, W + "tr") if not _has(row.find(W + "trPr"), "del")]
 
 
 def table_cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
-    """The cells of a row with the grid column that each begins in."""
+    """The cells of a row, without deleted ones, with the grid column that each begins in."""
     properties = row.find(W + "trPr")
     column = _number(properties, "gridBefore")
     for cell in _children(row, W + "tc"):
+        if _has(cell.find(W + "tcPr"), "cellDel"):
+            continue
         yield column, cell
         column += cell_reach(cell)[0]
 
@@ -55,9 +57,8 @@ def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _children(element, tag)
 
 
-def _is_deleted(row: etree._Element) -> bool:
-    properties = row.find(W + "trPr")
-    return properties is not None and properties.find(W + "del") is not None
+def _has(properties: etree._Element | None, name: str) -> bool:
+    return properties is not None and properties.find(W + name) is not None
 
 
 def _number(properties: etree._Element | None, name: str) -> int:

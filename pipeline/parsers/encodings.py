@@ -17,6 +17,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 DECLARATION_WINDOW = 4096  # HTML asks for the declaration in the first 1024 bytes; Word writes styles before it
+# IANA character sets (RFC 1456) and the names that Mozilla gave them: no codec of Python's.
+OLD_CHARSETS = {"viscii": "VISCII", "csviscii": "VISCII", "x-viet-vps": "VPS", "vps": "VPS"}
 CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}  # WHATWG Encoding, 4.2
 MAX_BROKEN_SHARE = 0.001  # a UTF-8 page may hold a few cut characters and still be UTF-8
@@ -100,6 +102,13 @@ def declared_encodings(data: bytes) -> tuple[str, ...]:
         if name not in names and not name.startswith(("utf-16", "utf-32", "utf-7")):
             names.append(name)
     return tuple(names)
+
+
+def declared_old_charset(data: bytes) -> str | None:
+    """The Vietnamese encoding older than Unicode and not known here that the page ``data`` declares, if it is no UTF-8."""
+    labels = (match[1].decode("ascii").lower() for match in CHARSET.finditer(data[:DECLARATION_WINDOW]))
+    family = next((OLD_CHARSETS[label] for label in labels if label in OLD_CHARSETS), None)
+    return None if family is None or _nearly_utf8(data) else family
 
 
 def _wide_encoding(data: bytes) -> str | None:

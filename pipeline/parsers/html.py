@@ -17,8 +17,8 @@ from pipeline.parsers.encodings import characters_of
 from pipeline.parsers.html_emit import TextBuilder
 from pipeline.parsers.html_flow import BLOCKS, FlowReader
 from pipeline.parsers.html_grid import Flow
-from pipeline.parsers.html_legacy import decode_legacy, may_be_legacy
-from pipeline.parsers.html_limits import flattened, without_long_tags
+from pipeline.parsers.html_legacy import decode_legacy, may_be_legacy, refuse_old_charset
+from pipeline.parsers.html_limits import flattened, without_long_tags, without_subset
 from pipeline.parsers.html_lists import ListMarkers, kix_templates
 from pipeline.parsers.html_main import find_main
 from pipeline.parsers.html_nodes import ReadingPlace
@@ -34,10 +34,11 @@ def parse_html(data: bytes) -> Document:
     """The document that the page ``data`` shows, without the site's furniture.
 
     Blocks have no boxes and the document no pages or words; ``nodes`` say which element each character was read
-    from. Raises :class:`NoText` where the page shows no text of its
-    own (frames, scripts, a login form).
+    from. Raises :class:`NoText` where the page shows no text of its own (frames, scripts, a login form) and
+    :class:`LegacyFont` where it is written in an old encoding that is not known here.
     """
     digest = hashlib.sha256(data).hexdigest()
+    refuse_old_charset(data)
     source = _source(data)
     page = _page(source)
     title, published = html_page.title(page.root), html_page.published(page.root)
@@ -91,7 +92,7 @@ class _Page:
 
 def _source(data: bytes) -> _Source:
     characters, encoding = characters_of(data)
-    characters = without_long_tags(characters)
+    characters = without_long_tags(without_subset(characters))
     legacy = may_be_legacy(characters)
     return _Source(characters if legacy else unicodedata.normalize("NFC", characters), encoding, legacy)
 

@@ -7,10 +7,23 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from pipeline.parsers.encodings import latin_reading
+from pipeline.errors import LegacyFont
+from pipeline.parsers.encodings import declared_old_charset, latin_reading
 from pipeline.parsers.html_style import CLASS_SELECTOR, MAX_STYLE, style_texts
 from pipeline.parsers.html_text import Stretches
-from pipeline.parsers.legacy import Legacy, decide, decide_paragraph, is_letter_with, pieces, words_by_font
+from pipeline.parsers.legacy import (
+    ENOUGH_WORDS,
+    UNREAD_SHARE,
+    Legacy,
+    decide,
+    decide_paragraph,
+    is_letter_with,
+    pieces,
+    sample,
+    share,
+    unread_family,
+    words_by_font,
+)
 from pipeline.parsers.pdf_trust import FEW_LETTERS, GOOD_SHARE, vietnamese_share
 
 FAMILY = re.compile(r"font(?:-family)?\s*:\s*(?:[^;]*?\d(?:pt|px|em|%)\s*)?[\"']?([^;,\"'}]+)", re.IGNORECASE)
@@ -56,17 +69,29 @@ def may_be_legacy(characters: str) -> bool:
     return count >= FEW_LETTERS and share < GOOD_SHARE
 
 
+def refuse_old_charset(data: bytes) -> None:
+    """Raises :class:`LegacyFont` where a page is written, as it says, in an encoding whose codes are not known here."""
+    family = declared_old_charset(data)
+    if family is None:
+        return
+    words = sample([TAG.sub(" ", data.decode("cp1252", "replace"))])
+    if len(words) >= ENOUGH_WORDS and share(words, None) < UNREAD_SHARE:
+        raise LegacyFont(family)
+
+
 def decode_legacy(page: HtmlElement, *, windows_1258: bool) -> dict[HtmlElement, Stretches]:
     """Replace the text of legacy fonts in ``page`` by the letters it shows.
 
     The result tells how the own texts of elements were made of those in the page, where letters have not kept their places.
 
     ``windows_1258`` says that the page was decoded by that code page, whose letters differ from those that the fonts' codes
-    are known by.
+    are known by. Raises :class:`LegacyFont` where the codes of the page's fonts are not known.
     """
     nodes = list(_text_nodes(page, _font_sheet(page)))
     raw = latin_reading() if windows_1258 else {}
     texts = words_by_font((node.font, node.text.translate(raw)) for node in nodes)
+    if (family := unread_family(texts)) is not None:
+        raise LegacyFont(family)
     decided = {font: decide(font, words) for font, words in texts.items()}
     for node in nodes:
         read = node.text.translate(raw)

@@ -1,5 +1,6 @@
-"""What a page may not have too much of: attributes in a tag, elements within elements.
+"""What a page may not have, or not too much of: entities of its own, attributes in a tag, elements within elements.
 
+The entities that a page declares are never expanded: their declarations, which libxml2's HTML parser takes for text, go.
 libxml2 takes quadratic time over the attributes of one tag, and stops reading for good at 2048 levels of elements, which
 pages with never closed ``font`` or ``div`` tags reach.
 """
@@ -17,7 +18,17 @@ _MARKUP = re.compile(
     r"|<(?P<slash>/?)(?P<name>[a-z][a-z0-9]{0,20})(?=[\s/>])[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
+# The document type with a subset of its own (XML 1.0, 2.8), at the start of the page.
+_SUBSET = re.compile(
+    r"(?P<before>\s*(?:<\?xml[^<>]{0,500}\?>)?\s*)<!DOCTYPE\b[^<>\[]{0,500}\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL
+)
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"))
+
+
+def without_subset(characters: str) -> str:
+    """The page without the declarations in its document type."""
+    match = _SUBSET.match(characters)
+    return match["before"] + characters[match.end() :] if match else characters
 
 
 def without_long_tags(characters: str) -> str:

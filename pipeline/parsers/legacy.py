@@ -10,7 +10,8 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.knowledge.loader import load_rows
@@ -18,12 +19,16 @@ from pipeline.knowledge.loader import load_rows
 FAMILIES = ("tcvn3", "vni")
 SUBSET = re.compile(r"^[A-Z]{6}\+")  # ISO 32000-1, 9.6.4: the tag of an embedded subset
 WORD = re.compile(r"[^\s\x00-@\[-`{-~\u2013\u2014\u2018-\u201f\u2026\ufffd]+")
-UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9ĂăĐđĨĩŨũƠơƯư]")  # no byte of a Latin code page reads as one of these
+# No byte of a Latin code page reads as one of these: whole letters, and tones and hooks that stand by themselves.
+UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9ĂăĐđĨĩŨũƠơƯư\u0300-\u0323]")
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 SAMPLE_WORDS = 4000  # words of a font looked at
 ENOUGH_WORDS = 8  # different words with letters beyond ASCII, without which an unnamed font is left alone
 GOOD_SHARE = 0.8  # of such words that must be syllables once converted
 BAD_SHARE = 0.3  # of them that may be syllables as they stand
+# The same where the name speaks against the text: VISCII and VPS have the plain accents where Unicode has them, so that a
+# fifth to a third of the words are syllables; of Unicode's own nearly all are.
+UNREAD_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,23 +125,47 @@ def decide(font: str, texts: Iterable[str]) -> Legacy | None:
     """How the text of one font of a document is to be read, from the font's name and all the text set in it.
 
     A name is believed unless more words are syllables unconverted, or the other family fits where the named one does not.
+    Where the words can be read both ways, as those with plain accents can, letters of Unicode's own beside them decide.
     Text of other fonts is converted only on clear evidence: enough different words, nearly all of them syllables once
     converted and few before.
     """
     named = named_legacy(font)
+    texts = tuple(texts)
     words = sample(texts)
     raw = share(words, None)
     if named is None:
         return _unnamed(words, raw)
+    if named.family not in FAMILIES:
+        return None
     converted = share(words, named)
+    if converted == raw and any(map(UNICODE_ONLY.search, texts)):
+        return None
     if converted >= raw and converted >= GOOD_SHARE:
         return named
     for family in FAMILIES:
         other = Legacy(family, named.capitals)
-        if len(words) >= ENOUGH_WORDS and share(words, other) >= max(GOOD_SHARE, raw) > converted:
+        if len(words) >= ENOUGH_WORDS and (fits := share(words, other)) >= GOOD_SHARE and fits > max(raw, converted):
             return other
     foreign = converted < BAD_SHARE and len(words) >= ENOUGH_WORDS
     return named if converted >= raw and not foreign else None
+
+
+def unread_family(texts: Mapping[str, Iterable[str]]) -> str | None:
+    """The family of old fonts whose codes are not known here and in which most of a document's words are set.
+
+    ``texts`` holds the texts of each font of the document. Words count that are not plain ASCII; text of such a font that
+    reads as Vietnamese is Unicode under an old name.
+    """
+    counts: dict[str, int] = defaultdict(int)
+    for font, parts in texts.items():
+        named = named_legacy(font)
+        words = sample(parts := tuple(parts))
+        if named is None or named.family in FAMILIES or share(words, None) >= UNREAD_SHARE:
+            counts[""] += len(words) + sum(len(UNICODE_ONLY.findall(text)) for text in parts)
+        else:
+            counts[named.family] += len(words)
+    family = max(counts, key=lambda name: (counts[name], name), default="")
+    return (family or None) if counts[family] >= ENOUGH_WORDS else None
 
 
 def decide_paragraph(text: str, decided: Legacy | None) -> Legacy | None:
@@ -170,11 +199,11 @@ def words_by_font(fragments: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def sample(texts: Iterable[str]) -> frozenset[str]:
-    """The different words with characters beyond ASCII, of the first some thousand."""
+    """The different words that may be in an old font, of the first some thousand: beyond ASCII, without Unicode's own letters."""
     words: set[str] = set()
     for text in texts:
         if not text.isascii():
-            words.update(word for word in WORD.findall(text) if not word.isascii())
+            words.update(word for word in WORD.findall(text) if not word.isascii() and not UNICODE_ONLY.search(word))
         if len(words) > SAMPLE_WORDS:
             break
     return frozenset(words)

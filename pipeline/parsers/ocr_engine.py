@@ -6,12 +6,14 @@ missing, :func:`is_available` says so and nothing else here may be called.
 
 import functools
 import importlib.util
+import io
 import os
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.parsers.encodings import clean
+from pipeline.parsers.programs import ProgramFailed, run_program
 
 LANGUAGE = "vie"
 _ORIENTATION = "osd"
@@ -19,6 +21,7 @@ WHOLE_PAGE = 3  # page segmentation mode: automatic, without orientation
 ONE_COLUMN = 4  # page segmentation mode: one column of text
 _BOX = re.compile(r"\bbbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _BASELINE = re.compile(r"\bbaseline (-?[\d.]+) (-?[\d.]+)")
+_ROTATE = re.compile(rb"Rotate: (\d+)")
 _CONFIDENCE = re.compile(r"\bx_wconf (\d+)")
 _LINES = ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")  # hOCR 1.2: tesseract's kinds of lines
 
@@ -52,8 +55,6 @@ def _languages() -> frozenset[str]:
         return frozenset()
     import pytesseract
 
-    # The pages are read side by side already; tesseract's own threads only get in each other's way.
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     try:
         return frozenset(pytesseract.get_languages())
     except (pytesseract.TesseractError, OSError):  # TesseractNotFoundError is an OSError
@@ -61,36 +62,37 @@ def _languages() -> frozenset[str]:
 
 
 def read_words(picture: Any, *, dpi: int, seconds: float, mode: int = WHOLE_PAGE) -> tuple[ReadWord, ...]:
-    """The words of a Pillow picture in tesseract's order; raises :class:`OcrFailed` after ``seconds``."""
-    import pytesseract
-
-    config = f"--psm {mode} --dpi {dpi}"
-    try:
-        answer = pytesseract.image_to_pdf_or_hocr(
-            _uncompressed(picture), lang=LANGUAGE, config=config, extension="hocr", timeout=max(seconds, 1)
-        )
-    except (RuntimeError, OSError) as problem:  # a timeout is a plain RuntimeError, TesseractError derives from it
-        raise OcrFailed(type(problem).__name__) from problem
-    return words_of(answer)
+    """The words of a Pillow picture in tesseract's order; raises :class:`OcrFailed` after ``seconds`` of processor time."""
+    return words_of(_run(picture, "-l", LANGUAGE, "--psm", str(mode), "--dpi", str(dpi), "hocr", seconds=seconds))
 
 
 def upright_turn(picture: Any, *, seconds: float) -> int:
     """By how many degrees clockwise a picture has to be turned until its text stands upright; 0 where nothing tells."""
-    import pytesseract
-
     if _ORIENTATION not in _languages():
         return 0
     try:
-        found = pytesseract.image_to_osd(_uncompressed(picture), config="--psm 0", timeout=max(seconds, 1), output_type="dict")
-    except (RuntimeError, OSError):  # too few characters
+        found = _ROTATE.search(_run(picture, "-l", _ORIENTATION, "--psm", "0", seconds=seconds))
+    except OcrFailed:  # too few characters
         return 0
-    return int(found["rotate"]) % 360
+    return int(found[1]) % 360 if found else 0
 
 
-def _uncompressed(picture: Any) -> Any:
-    """The picture, marked to be handed over as it is: as PNG, packing it took as long as reading it."""
-    picture.format = "PPM"
-    return picture
+def _run(picture: Any, *options: str, seconds: float) -> bytes:
+    """What tesseract says of a picture. Not by pytesseract, which knows no limit but the clock on the wall.
+
+    The picture goes in as it is: as PNG, packing it took as long as reading it.
+    """
+    import pytesseract
+
+    data = io.BytesIO()
+    picture.save(data, "PPM")
+    command = [pytesseract.pytesseract.tesseract_cmd, "stdin", "stdout", *options]
+    # The pages are read side by side already; tesseract's own threads only get in each other's way.
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    try:
+        return run_program(command, seconds=seconds, data=data.getvalue(), environment=environment)
+    except ProgramFailed as problem:
+        raise OcrFailed(str(problem)) from problem
 
 
 def words_of(hocr: bytes) -> tuple[ReadWord, ...]:

@@ -1,6 +1,5 @@
 """Pictures of pages to characters and rules in the reading frame, several pages side by side."""
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,6 +16,7 @@ from pipeline.parsers.ocr_repairs import repaired
 from pipeline.parsers.ocr_rules import find_rules
 from pipeline.parsers.ocr_strips import grid_strips, reread, side_strips, without_overlaps
 from pipeline.parsers.page_document import PageContent
+from pipeline.parsers.page_watch import pages_at_once
 from pipeline.parsers.pdf_artifacts import split_stamps
 from pipeline.parsers.pdf_characters import Frame
 from pipeline.parsers.pdf_graphics import Rule
@@ -25,7 +25,7 @@ from pipeline.parsers.pdf_trust import vietnamese_share
 
 DPI = 300
 POINTS = 72.0  # an inch
-PAGE_SECONDS = 60.0  # for one run of tesseract over one page; a dense page takes about three, on a busy machine many times that
+PAGE_SECONDS = 60.0  # of processor time for one run of tesseract over one page; a dense page takes about three
 _SURE = 0.7  # mean confidence of a page that stands upright
 _LEAST_SHARE = 0.08  # of Vietnamese letters
 _CUT_WORDS = 2  # words that a grid cuts in two before it is taken for a stamp
@@ -168,7 +168,7 @@ def _is_level(words: Sequence[ReadWord]) -> bool:
 
 def _side_by_side(function: Callable[[PagePicture], PageContent], pictures: Iterable[PagePicture]) -> Iterator[PageContent]:
     """The function's results in the order of the pictures, which are asked for only when a processor is free."""
-    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    count = pages_at_once()
     waiting: deque[Future[PageContent]] = deque()
     with ThreadPoolExecutor(max_workers=count) as pool:
         try:

@@ -1,18 +1,16 @@
 """Old word-processor files made into DOCX by LibreOffice: in a profile of its own, without macros, links or network."""
 
-import contextlib
 import functools
 import os
 import shutil
-import signal
-import subprocess
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import BrokenFile, ConverterMissing
+from pipeline.parsers.programs import ProgramFailed, run_program
 
-SECONDS = 90  # for one file; a long annex takes three
+SECONDS = 90  # of processor time for one file; a long annex takes three
+MEMORY = 4 * 1024**3  # bytes of address space
 NAMES = ("soffice", "libreoffice")
 PLACES = (
     "/usr/lib/libreoffice/program/soffice",
@@ -62,61 +60,20 @@ def to_docx(data: bytes, suffix: str) -> bytes:
             *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", "--nofirststartwizard"),
             *("--convert-to", "docx:Office Open XML Text", "--outdir", str(place / "out"), str(source)),
         ]
-        run(arguments, place, seconds=SECONDS)
+        try:
+            run_program(arguments, seconds=SECONDS, memory_bytes=MEMORY, folder=place, environment=_environment(place))
+        except ProgramFailed as problem:
+            raise BrokenFile(f"{suffix}: LibreOffice {problem}") from problem
         result = place / "out/document.docx"
         if not result.is_file():
             raise BrokenFile(f"{suffix}: LibreOffice cannot read it")
         return result.read_bytes()
 
 
-def run(arguments: list[str], place: Path, *, seconds: float) -> None:
-    """Runs a converter in ``place``, unheard. Raises :class:`BrokenFile` when time is up."""
-    environment = {
+def _environment(place: Path) -> dict[str, str]:
+    """What a converter is told of its surroundings: a home of its own, no way out."""
+    return {
         **{name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ},
         **{"HOME": str(place), "TMPDIR": str(place), "TEMP": str(place), "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"},
         **dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), NOWHERE),
     }
-    with _own_memory():
-        process = subprocess.Popen(
-            arguments,
-            cwd=place,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    try:
-        process.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        raise BrokenFile("the converter took too long") from None
-    finally:
-        _end(process)
-
-
-@contextlib.contextmanager
-def _own_memory() -> Iterator[None]:
-    """Lifts this process's limit on address space while a child is started: a worker's limit counts what it holds itself."""
-    try:
-        import resource
-    except ImportError:  # Windows: no such limits
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
-    try:
-        yield
-    finally:
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """The converter and whatever it started, gone."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    elif process.poll() is None:
-        process.kill()
-    process.wait()

@@ -4,6 +4,7 @@ Native libraries hang or abort on damaged pages. Whoever runs a parser in a proc
 at, can end that process, and have the file read again without the page. Without a watch every page is read.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,14 +22,17 @@ class PageWatch:
 
     ``report`` is called with the number of each page that begins (from 1) and with 0 once pages are no longer read.
     ``leave_out`` names pages not to be read with the error that each is blamed for; ``stop_before`` is the first page from
-    which on none is read; after ``deadline`` (of the monotonic clock) the pages that are left are not read either, so that
-    time remains for what was. ``left_out`` collects what was not read.
+    which on none is read; after ``deadline`` of the ``clock`` the pages that are left are not read either, so that time
+    remains for what was. ``left_out`` collects what was not read. ``at_once`` is how many pages may be read side by side,
+    None for as many as there are processors.
     """
 
     report: Callable[[int], None] = lambda number: None
     leave_out: Mapping[int, type[PipelineError]] = field(default_factory=dict)
     stop_before: int | None = None
     deadline: float = float("inf")
+    clock: Callable[[], float] = time.monotonic
+    at_once: int | None = None
     left_out: dict[int, type[PipelineError]] = field(default_factory=dict)
 
     def begins(self, number: int) -> bool:
@@ -36,7 +40,7 @@ class PageWatch:
         error = self.leave_out.get(number)
         if error is None and self.stop_before is not None and number >= self.stop_before:
             error = self.leave_out.get(self.stop_before, WorkerTimeout)
-        if error is None and time.monotonic() > self.deadline:
+        if error is None and self.clock() > self.deadline:
             error = WorkerTimeout
         if error is not None:
             self.left_out[number] = error
@@ -72,6 +76,19 @@ def end_pages() -> None:
     watch = _WATCH.get()
     if watch is not None:
         watch.report(NO_PAGE)
+
+
+def pages_at_once() -> int:
+    """How many pages may be read side by side."""
+    watch = _WATCH.get()
+    if watch is not None and watch.at_once is not None:
+        return watch.at_once
+    return processors()
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def left_out() -> Mapping[int, type[PipelineError]]:

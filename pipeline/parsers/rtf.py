@@ -1,6 +1,7 @@
 """RTF made into the WordprocessingML that the DOCX reader reads; markers of lists stand in the file as text."""
 
 import codecs
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,7 @@ from pipeline.parsers.docx import WordParts
 from pipeline.parsers.docx_numbering import KEPT_SIGNS
 from pipeline.parsers.docx_styles import Face, ParagraphLook
 from pipeline.parsers.legacy import convert, named_legacy
-from pipeline.parsers.rtf_state import Font, ParagraphState, State, Story
+from pipeline.parsers.rtf_state import Font, ParagraphState, Piece, State, Story
 from pipeline.parsers.rtf_tokens import Token, tokens
 from pipeline.parsers.rtf_words import (
     ALIGN,
@@ -30,6 +31,7 @@ from pipeline.parsers.rtf_words import (
 from pipeline.parsers.word_tree import CellPlan, RowPlan, element, paragraph, run, table
 
 MAX_GROUPS = 2000
+MAX_CELLS = 255  # of a row; Word makes 63
 
 
 def rtf_parts(data: bytes) -> WordParts:
@@ -59,6 +61,8 @@ class _Reader:
     def read(self, data: bytes) -> WordParts:
         for token in tokens(data):
             getattr(self, f"_{token.kind}")(token)
+        is_cut_off = bool(self._stack)  # of a whole file every group is closed
+        self._flush_bytes()
         while len(self._stories) > 1:
             self._close_story()
         self._end_paragraph()
@@ -66,7 +70,12 @@ class _Reader:
         body = element("body", *self._stories[0].blocks)
         notes = element("footnotes", *(element("footnote", *blocks, id=str(at)) for at, blocks in enumerate(self._notes, 1)))
         stories = [(kind, f"{kind}{at}", element("hdr", *blocks)) for at, (kind, blocks) in enumerate(self._heads, 1)]
-        return WordParts(name="rtf", main=element("document", body), stories=(*stories, ("footnotes", "footnotes", notes)))
+        return WordParts(
+            name="rtf",
+            main=element("document", body),
+            stories=(*stories, ("footnotes", "footnotes", notes)),
+            is_cut_off=is_cut_off,
+        )
 
     @property
     def _story(self) -> Story:
@@ -146,12 +155,7 @@ class _Reader:
         if self._to_skip:
             self._to_skip -= 1
         elif not (self._state.skip or self._state.deleted or self._state.fonts or self._state.styles):
-            face = replace(self._state.face, font=self._font().name or None)
-            last = self._story.pieces[-1] if self._story.pieces else None
-            if isinstance(last, tuple) and last[1] == face:
-                self._story.pieces[-1] = (last[0] + text, face)
-            else:
-                self._story.pieces.append((text, face))
+            self._story.pieces.append((text, replace(self._state.face, font=self._font().name or None)))
 
     def _unicode(self, number: int) -> None:
         code = number + 0x10000 if number < 0 else number
@@ -228,7 +232,7 @@ class _Reader:
     def _close_story(self) -> None:
         if self._story.kind == "marker":
             pieces = self._stories.pop().pieces
-            self._story.marker = _marker([piece for piece in pieces if isinstance(piece, tuple)])
+            self._story.marker = _marker([piece for piece in _joined(pieces) if isinstance(piece, tuple)])
             return
         self._end_paragraph()
         self._end_table()
@@ -253,7 +257,7 @@ class _Reader:
             return
         about = self._state.paragraph
         style = self._styles.get(about.style, ParagraphLook())
-        runs = [run(*piece) if isinstance(piece, tuple) else piece for piece in story.pieces]
+        runs = [run(*piece) if isinstance(piece, tuple) else piece for piece in _joined(story.pieces)]
         outline = style.outline if about.outline is None else about.outline
         made = paragraph(runs, about.align or style.align, outline, story.marker)
         story.pieces, story.marker = [], ""
@@ -278,9 +282,11 @@ class _Reader:
 
     def _row(self, _: int | None) -> None:
         story = self._story
-        plans = [replace(plan) for plan in story.row.cells] or [CellPlan(1440 * at) for at in range(1, len(story.pending) + 1)]
+        count = min(max(1, len(story.pending)), MAX_CELLS)
+        plans = [replace(plan) for plan in story.row.cells] or [CellPlan(1440 * at) for at in range(1, count + 1)]
         for plan, blocks in zip(plans, story.pending, strict=False):
             plan.blocks = blocks
+        plans[-1].blocks += [block for blocks in story.pending[len(plans) :] for block in blocks]
         story.rows.append(replace(story.row, cells=plans))
         story.pending, story.cell = [], []
 
@@ -291,7 +297,8 @@ class _Reader:
     def _cell_edge(self, number: int | None) -> None:
         story = self._story
         story.plan.right = number or 0
-        story.row.cells.append(story.plan)
+        if len(story.row.cells) < MAX_CELLS:
+            story.row.cells.append(story.plan)
         story.plan = CellPlan(0)
 
     def _paragraph_defaults(self, _: int | None) -> None:
@@ -299,6 +306,17 @@ class _Reader:
 
     def _plain(self, _: int | None) -> None:
         self._state = replace(self._state, face=Face(), font=-1, deleted=False)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the texts of one face that follow each other as one."""
+    found: list[Piece] = []
+    for face, group in itertools.groupby(pieces, key=lambda piece: piece[1] if isinstance(piece, tuple) else None):
+        if face is None:
+            found.extend(group)
+        else:
+            found.append(("".join(piece[0] for piece in group if isinstance(piece, tuple)), face))
+    return found
 
 
 def _marker(pieces: list[tuple[str, Face]]) -> str:

@@ -7,6 +7,8 @@ from lxml import etree
 from pipeline.parsers.docx_styles import Face
 from pipeline.parsers.word_tree import CellPlan, RowPlan
 
+Piece = tuple[str, Face] | etree._Element  # of a paragraph: text with its face, or what stands for itself
+
 
 @dataclass(slots=True)
 class Font:
@@ -48,7 +50,7 @@ class Story:
 
     kind: str
     blocks: list[etree._Element] = field(default_factory=list)
-    pieces: list[tuple[str, Face] | etree._Element] = field(default_factory=list)  # of the paragraph being read
+    pieces: list[Piece] = field(default_factory=list)  # of the paragraph being read
     marker: str = ""  # of the list that the paragraph being read is an item of
     rows: list[RowPlan] = field(default_factory=list)
     row: RowPlan = field(default_factory=RowPlan)

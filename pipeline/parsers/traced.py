@@ -1,12 +1,14 @@
 """Characters that know where in the source they stand, through every change that cleaning makes to them."""
 
+import functools
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.parsers.encodings import clean
+from pipeline.parsers import encodings
 
+clean = functools.lru_cache(maxsize=8192)(encodings.clean)  # glyphs are few and come again and again
 GAP = 4  # spaces in a row that set what follows apart
 
 

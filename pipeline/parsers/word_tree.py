@@ -1,5 +1,6 @@
 """Builds the WordprocessingML tree that older formats are read through: paragraphs of runs, tables of cells."""
 
+import bisect
 import re
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ BORDERED = "single"
 FLAGS = {"bold": "b", "italic": "i", "caps": "caps", "hidden": "vanish"}
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 STANDS_FOR = {"\t": "tab", "\n": "br", "\u00ad": "softHyphen"}
+PIECES = re.compile("([^\0-\x1f\u00ad]*)([\0-\x1f\u00ad]?)")  # text, and the sign after it
 NSMAP = {"w": W.strip("{}")}
 
 
@@ -53,15 +55,10 @@ def run(text: str, face: Face) -> etree._Element:
     if face.font:
         properties.append(element("rFonts", ascii=face.font, hAnsi=face.font))
     made = element("r", properties)
-    plain = ""
-    for character in xml_text(text):
-        if character in STANDS_FOR:
-            _add_text(made, plain)
-            plain = ""
-            made.append(element(STANDS_FOR[character]))
-        elif character >= " ":
-            plain += character
-    _add_text(made, plain)
+    for plain, sign in PIECES.findall(xml_text(text)):
+        _add_text(made, plain)
+        if sign in STANDS_FOR:
+            made.append(element(STANDS_FOR[sign]))
     return made
 
 
@@ -133,7 +130,7 @@ def _edges(rows: list[RowPlan]) -> list[int]:
 
 def _column(edge: int, edges: list[int]) -> int:
     """Number of the edge that ``edge`` was taken into."""
-    return max((number for number, known in enumerate(edges) if known <= edge), default=0)
+    return max(0, bisect.bisect_right(edges, edge) - 1)
 
 
 def _add_text(made: etree._Element, text: str) -> None:

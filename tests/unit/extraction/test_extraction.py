@@ -114,6 +114,14 @@ def test_pages_without_text_make_a_partial_result(stages, parsed, directive, tas
     assert "2, 4-6" in issue.message
 
 
+def test_a_file_that_ends_in_the_middle_makes_a_partial_result(stages, parsed, directive, task):
+    stages(lambda document: (directive,), lambda document, directives, *, received: ((task,), ()))
+    parsed(replace(document_of(media_type="application/rtf"), is_cut_off=True))
+    result = pipeline.extract(b"x")
+    assert result.source.status == "partial"
+    assert [issue.code for issue in result.issues] == ["cut_off"]
+
+
 @pytest.mark.parametrize(
     ("document", "status", "code", "pages"),
     [

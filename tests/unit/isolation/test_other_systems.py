@@ -15,7 +15,7 @@ SITE = """
 import multiprocessing, multiprocessing.context, os, signal, sys
 for name in ("resource", "fcntl", "pwd", "grp"):
     sys.modules[name] = None
-for name in ("alarm", "SIGALRM"):
+for name in ("alarm", "SIGALRM", "setitimer", "ITIMER_PROF", "ITIMER_REAL"):
     delattr(signal, name)
 for name in ("sched_getaffinity", "sysconf"):
     delattr(os, name)

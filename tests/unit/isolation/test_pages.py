@@ -9,7 +9,7 @@ import pytest
 from pipeline import errors
 from pipeline.isolation import run_isolated
 from pipeline.isolation.pool import MOST_BLAMED, Job
-from pipeline.parsers.page_watch import PageWatch, begin_page, end_pages, left_out, watched
+from pipeline.parsers.page_watch import PageWatch, begin_page, end_pages, left_out, pages_at_once, processors, watched
 
 MIB = 1024 * 1024
 SETTINGS = {"workers": 2, "timeout": 120.0, "page_timeout": 30.0, "memory_bytes": 512 * MIB}
@@ -34,9 +34,16 @@ def eat(size):
     bytearray(size)
 
 
+def spin():
+    """Hangs as native code does, at full speed."""
+    while True:
+        pass
+
+
 ACTIONS = {
     "fine": lambda: None,
     "hang": lambda: time.sleep(600),
+    "spin": spin,
     "die": lambda: os.kill(os.getpid(), signal.SIGKILL),
     "abort": os.abort,
     "eat": lambda: eat(4096 * MIB),
@@ -63,8 +70,9 @@ def test_a_bad_page_is_left_out_with_its_reason(action, code):
     assert good.value == ([1], {})
 
 
-def test_a_hanging_page_is_left_out():
-    bad, good = run((["fine", "fine", "hang", "fine"], "fine"), (["fine"], "fine"), page_timeout=SHORT)
+@pytest.mark.parametrize("action", ["hang", "spin"])
+def test_a_hanging_page_is_left_out(action):
+    bad, good = run((["fine", "fine", action, "fine"], "fine"), (["fine"], "fine"), page_timeout=SHORT)
     assert bad.value == ([1, 2, 4], {3: "worker_timeout"})
     assert good.value == ([1], {})
 
@@ -83,7 +91,7 @@ def test_after_many_bad_pages_the_item_is_read_up_to_the_last_of_them():
 
 
 def test_when_pages_have_used_up_the_time_the_item_is_read_up_to_the_last_of_them():
-    pages = ["fine", "hang", "fine", "hang", "fine", "fine"]
+    pages = ["fine", "spin", "fine", "spin", "fine", "fine"]
     (outcome,) = run((pages, "fine"), timeout=4 * SHORT)  # a page has a quarter of it: less than two pages' time is left
     assert outcome.value == ([1, 3], dict.fromkeys([2, 4, 5, 6], "worker_timeout"))
 
@@ -97,18 +105,7 @@ def test_with_little_time_left_the_item_is_read_up_to_the_bad_page(seconds, stop
 
 
 def test_without_time_left_the_item_is_lost():
-    job = Job(position=0, item=None, seconds=10.0)
-    assert job.begin(now=100.0) == 110.0
-    job.interrupt(now=112.0)
-    assert not job.blame(7, errors.WorkerTimeout, page_timeout=2.5)
-
-
-def test_the_clock_stands_still_while_no_worker_is_at_the_item():
-    job = Job(position=0, item=None, seconds=10.0)
-    job.begin(now=100.0)
-    job.interrupt(now=104.0)
-    job.interrupt(now=130.0)  # a worker that never came up
-    assert job.begin(now=200.0) == 206.0
+    assert not Job(position=0, item=None, seconds=-2.0).blame(7, errors.WorkerTimeout, page_timeout=2.5)
 
 
 @pytest.mark.parametrize(
@@ -144,3 +141,16 @@ def test_a_page_beyond_the_stop_has_the_reason_of_the_stop():
     watch = PageWatch(leave_out={2: errors.WorkerDied}, stop_before=2)
     with watched(watch):
         assert read((["fine"] * 3, "fine")) == ([1], {2: "worker_died", 3: "worker_died"})
+
+
+def test_workers_share_the_processors_for_pages_side_by_side():
+    (alone,) = run_isolated(at_once, [None], **SETTINGS)
+    assert alone.value == processors()
+    shares = [outcome.value for outcome in run_isolated(at_once, [None] * 6, **{**SETTINGS, "workers": 3})]
+    assert all(1 <= share <= processors() for share in shares)
+    assert min(shares) == max(1, processors() // 3)
+    assert pages_at_once() == processors()
+
+
+def at_once(_):
+    return pages_at_once()

@@ -52,6 +52,25 @@ def test_deleted_table_rows_are_gone():
     assert text_of(table(*rows)) == "STT\nNhiệm vụ\n2\nRà soát"
 
 
+def test_a_deleted_cell_is_gone():
+    document = parse_docx(docx(table(row("a", cell("b", properties='<w:cellDel w:id="3"/>'), "c"), row("1", "2"))))
+    assert document.text.split() == ["a", "c", "1", "2"]
+    assert [(one.rows, one.columns) for one in document.tables] == [(2, 2)]
+
+
+def test_a_nested_table_is_read_in_its_cell():
+    inner = table(row("trong a", "trong b"))
+    document = parse_docx(docx(table(row("1", cell("Trước", inner, "sau"), "3"), row("4", "5", "6"))))
+    assert document.text.split("\n") == ["1", "Trước", "trong a", "trong b", "sau", "3", "4", "5", "6"]
+    assert [(one.rows, one.columns) for one in document.tables] == [(2, 3)]
+
+
+def test_moved_text_stands_where_it_was_moved_to():
+    moved = para("<w:moveFrom>" + run("Câu chuyển. ") + "</w:moveFrom>", run("Đầu."))
+    to = para(run("Sau. "), "<w:moveTo>" + run("Câu chuyển.") + "</w:moveTo>")
+    assert parse_docx(docx(moved, to)).text == "Đầu.\nSau. Câu chuyển."
+
+
 def test_fields_show_their_results():
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE \\@ "d"</w:instrText><w:t>MÃ</w:t></w:r>'

@@ -6,6 +6,7 @@ import pytest
 from html_pages import LETTERHEAD, ORDER, page
 
 from corpus.generator.legacy import encode
+from pipeline.errors import LegacyFont
 from pipeline.parsers.html import parse_html
 
 SENTENCE = (
@@ -87,3 +88,58 @@ def test_other_texts_stay_whatever_their_font_is_called(font, text):
 
 def test_english_stays():
     assert parse_html(page(f'<p><font face="Arial">{ENGLISH}</font></p>')).text == ENGLISH
+
+
+def _viscii(text):
+    """Vowels with their tones as VISCII writes some of them (RFC 1456); the others as Latin 1 does."""
+    codes = {
+        "ở": 0xB7,
+        "ộ": 0xB5,
+        "ụ": 0xF8,
+        "ủ": 0xFC,
+        "ạ": 0xD5,
+        "ấ": 0xA4,
+        "ế": 0xAA,
+        "ề": 0xAB,
+        "ệ": 0xAE,
+        "ị": 0xB8,
+        "ơ": 0xBD,
+    }
+    codes |= {
+        "ă": 0xE5,
+        "ờ": 0xB6,
+        "ử": 0xD8,
+        "ư": 0xDF,
+        "ớ": 0xBE,
+        "ợ": 0xFE,
+        "ứ": 0xD1,
+        "ừ": 0xD7,
+        "ự": 0xF1,
+        "ả": 0xE4,
+        "ổ": 0xB1,
+        "ố": 0xAF,
+        "đ": 0xF0,
+        "ầ": 0xA5,
+    }
+    return bytes(codes.get(letter) or letter.encode("latin-1")[0] for letter in text)
+
+
+OLD = (
+    "Sở Nội vụ tổng hợp kết quả, báo cáo Chủ tịch nước; các đơn vị được giao thực hiện kế hoạch từ nay, có khó khăn thì đề nghị "
+    "sửa đổi trong thời hạn quy định"
+)
+
+
+@pytest.mark.parametrize(("label", "family"), [("viscii", "VISCII"), ("x-viet-vps", "VPS")])
+def test_a_page_in_an_old_encoding_that_is_not_known_is_refused(label, family):
+    head = f'<html><head><meta charset="{label}"></head><body><p>'.encode()
+    with pytest.raises(LegacyFont, match=family):
+        parse_html(head + _viscii(OLD) + b"</p></body></html>")
+    assert parse_html(head + OLD.encode() + b"</p></body></html>").text == OLD
+    assert parse_html(head + b"Plain text of some length, with no accents</p></body></html>").text.startswith("Plain")
+
+
+def test_a_page_in_a_font_whose_codes_are_not_known_is_refused():
+    page = b'<html><body><p><font face="VI Times">' + _viscii(OLD) + b"</font></p></body></html>"
+    with pytest.raises(LegacyFont, match="VISCII"):
+        parse_html(page)

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.parsers.html import parse_html
-from pipeline.parsers.html_limits import flattened, without_long_tags
+from pipeline.parsers.html_limits import flattened, without_long_tags, without_subset
 
 LINES = [f"{number}. Sở Nội vụ rà soát, báo cáo kết quả thực hiện trước ngày 20 tháng 5." for number in range(1, 6)]
 
@@ -40,3 +40,16 @@ def test_overlong_tags_lose_their_attributes():
     assert without_long_tags(f'<img src="data:{"A" * 60_000}"><p class="x">y</p>') == '<img><p class="x">y</p>'
     many = "".join(f" a{number}=1" for number in range(20_000))
     assert parse_html(page(f"<div{many}>")).text.split("\n") == LINES
+
+
+@pytest.mark.parametrize("start", ["", '<?xml version="1.0" encoding="UTF-8"?>\n', "\ufeff"])
+def test_entities_of_the_page_s_own_are_neither_expanded_nor_shown(start):
+    subset = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">\n]>'
+    document = parse_html((start + subset).encode() + page("<p>&b;&f;</p>"))
+    assert document.text.split("\n")[-5:] == LINES
+    assert document.text.split("\n")[0] == "&b;&f;"
+
+
+@pytest.mark.parametrize("page", ["<!DOCTYPE html><p>a [b] > c", "<p><!DOCTYPE x [y]>", '<!DOCTYPE html PUBLIC "x" "y"><p>', ""])
+def test_other_document_types_stay(page):
+    assert without_subset(page) == page

@@ -17,6 +17,7 @@ from pipeline.parsers.legacy import (
     is_syllable,
     named_legacy,
     pieces,
+    unread_family,
 )
 
 TCVN3, VNI = Legacy("tcvn3"), Legacy("vni")
@@ -149,6 +150,26 @@ def test_a_name_of_the_other_family_gives_way_to_the_text():
 def test_a_named_font_with_little_text_is_believed():
     assert decide(".VnTimeH", ["I. II."]) == Legacy("tcvn3", True)
     assert decide(".VnTime", ["§iÒu 1"]) == TCVN3
+
+
+@pytest.mark.parametrize("name", ["VPS Times", "VNtimes new roman", "VI Times H"])
+def test_text_of_fonts_whose_codes_are_not_known_is_reported(name):
+    garbled = IN_UNICODE.encode("utf-8").decode("latin-1")  # as good as any other letters that are not meant
+    garbled += " qu\xe6 bi\xeat \xf0\xefa ph\xaang ch\xfd \xf0\xbao th\xf1c hi\xaen nhi\xb6m v\xf8"
+    assert unread_family({name: [garbled], "Arial": ["Số"]}) == named_legacy(name).family
+    assert unread_family({name: [IN_UNICODE]}) is None
+    assert unread_family({name: ["§"], "Arial": [IN_UNICODE]}) is None
+    assert decide(name, [garbled]) is None
+
+
+def test_converted_fonts_are_not_reported():
+    assert unread_family({".VnTime": [IN_TCVN3], "VNI-Times": [IN_VNI], "Arial": [FRENCH]}) is None
+    assert unread_family({}) is None
+
+
+def test_words_that_read_both_ways_are_unicode_beside_unicode():
+    assert decide("VNI-Times", ["và có", IN_UNICODE]) is None
+    assert decide(".VnTime", ["là", IN_UNICODE]) is None
 
 
 def test_a_unicode_paragraph_in_a_legacy_font_stays():

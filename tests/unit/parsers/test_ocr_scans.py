@@ -52,6 +52,19 @@ def test_boxes_lie_on_the_scan_as_shown():
     assert any(abs(one.x0 - other.x0) > 2 for one, other in common)
 
 
+@needs_tesseract
+@pytest.mark.parametrize("wear", [{"dpi": 200, "skew": 1.2}, {"dpi": 150, "turn": 90}], ids=["askew", "sideways"])
+def test_every_character_leads_to_its_place_and_back(wear):
+    document = parse_pdf(scan_of(ORDER, pages=(0,), **wear))
+    (page,) = document.pages
+    positions = [position for position, letter in enumerate(document.text) if not letter.isspace()]
+    assert len(positions) > 500
+    for position in positions:
+        box = document.box_at(position)
+        assert -1 <= box.x0 <= box.x1 <= page.width + 1 and -1 <= box.y0 <= box.y1 <= page.height + 1
+        assert document.position_at(1, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) == position
+
+
 def _places(document):
     """The words that stand only once in a document, with their boxes."""
     texts = [document.slice(word.span) for word in document.words]
@@ -134,6 +147,27 @@ def test_pictures_are_documents_too(kind, media_type):
     assert error_rate(document.text, first_page(LETTER)) < 0.01
     assert [page.source for page in document.pages] == [TextSource.OCR] * (2 if kind == "TIFF" else 1)
     assert document.pages[0].width == pytest.approx(595, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("size", "dpi", "seen"),
+    [
+        ((1240, 1754), 150, ((2480, 3508), 300)),
+        ((2480, 3508), 300, ((2480, 3508), 300)),
+        ((4960, 7016), 600, ((2480, 3508), 300)),
+        ((9000, 9000), 100, ((9000, 9000), 100)),
+        ((4000, 4000), 200, ((5000, 5000), 250)),
+    ],
+)
+def test_pictures_are_read_at_one_resolution(monkeypatch, size, dpi, seen):
+    pages = []
+    monkeypatch.setattr(image, "is_available", lambda: True)
+    monkeypatch.setattr(ocr_pages, "recognise_pages", lambda pictures: pages.extend(pictures) or [])
+    out = io.BytesIO()
+    Image.new("L", size, 255).save(out, "PNG", dpi=(dpi, dpi))
+    with pytest.raises(NeedsOcr):
+        parse(out.getvalue())
+    assert [(page.picture.size, page.dpi) for page in pages] == [seen]
 
 
 @needs_tesseract

@@ -132,3 +132,33 @@ def test_what_is_cut_or_nested_too_deeply():
         parse_rtf(b"{\\rtf1" + b"{" * 5000)
     with pytest.raises(BrokenFile):
         parse_rtf(b"words")
+
+
+def test_a_file_that_ends_in_the_middle_says_so():
+    whole = rtf.render(PAPERS[0])
+    assert not parse(whole).is_cut_off
+    cut = parse(whole[: len(whole) * 2 // 3])
+    assert cut.is_cut_off
+    assert cut.text and parse(whole).text.startswith(cut.text[: len(cut.text) // 2])
+
+
+def test_bytes_that_nothing_follows_are_read():
+    assert parse_rtf(rb"{\rtf1\ansi B\'e1o c\'e1o").text == "Báo cáo"
+
+
+def test_a_text_of_many_pieces_is_one_run_of_its_face():
+    pieces = r"a\u7845?b\'e1 " * 20_000
+    document = parse_rtf((r"{\rtf1\ansi " + pieces + r"\par}").encode("ascii"))
+    assert document.text == ("aấbá " * 20_000).strip()
+    assert len(document.blocks) == 1
+
+
+def test_cells_beyond_those_that_their_row_defines_are_kept():
+    document = parse_rtf(rb"{\rtf1 \trowd\cellx900\cellx1800\intbl a\cell b\cell c\cell\row \pard d\par}")
+    assert document.text.split() == ["a", "b", "c", "d"]
+
+
+def test_a_row_of_very_many_cells_ends():
+    row = rb"\trowd" + b"".join(rb"\cellx%d" % (at * 100) for at in range(1, 20_000)) + rb"\intbl a\cell " * 300 + rb"\row"
+    document = parse_rtf(rb"{\rtf1 " + row + rb" b\par}")
+    assert document.text.split() == ["a"] * 300 + ["b"]

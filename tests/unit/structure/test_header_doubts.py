@@ -62,7 +62,7 @@ def test_native_text_is_never_doubted():
 
 
 def test_an_unsure_number_keeps_its_codes_alone():
-    document = recognised({"12/KH-UBND": 0.71})
+    document = recognised({"12/KH-UBND": 0.87})
     read = without_doubts(document, directive(document))
     assert (read.number, read.issue_date, read.flags) == (None, "2024-01-05", ("number_uncertain",))
 
