@@ -1,15 +1,17 @@
 """The deadlines of one reading: sentence by sentence, with those of labelled sentences, without mere topics."""
 
+import re
 from dataclasses import replace
 
 from pipeline.model.task import Deadline
 from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
 from pipeline.tasks.annotated import AnnotatedText
-from pipeline.tasks.cues import read_label
+from pipeline.tasks.cues import cue_pattern, read_label
 from pipeline.tasks.families import Family
 from pipeline.tasks.readings import YEAR, Reading
 
+LATER_USE = re.compile(r"(?<!\w)" + cue_pattern("later_use").pattern)
 ISO_DAY = len("2025-01-31")
 
 
@@ -26,12 +28,19 @@ def read_deadlines(
             if label[0].field == "deadline":
                 found.extend(text.cell_deadlines(sentence.start + label[1], sentence.end))
                 continue
-        found.extend(text.deadlines(sentence.start, sentence.end))
+        found.extend(_own(text, sentence, text.deadlines(sentence.start, sentence.end)))
     unique: dict[tuple[str | None, str | None, str], Deadline] = {}
     for deadline in found:
         unique.setdefault((deadline.latest, deadline.rrule, deadline.value), deadline)
     deadlines = without_topics(tuple(unique.values()))
     return (tuple(map(_without_anchor, deadlines)) if family.id == "legal" else deadlines), action_end
+
+
+def _own(text: AnnotatedText, sentence: Span, found: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """Without the dates of what others do later (`gửi trước ngày 20/3 để tổng hợp, báo cáo UBND tỉnh trước ngày 25/3`)."""
+    later = LATER_USE.search(text.lower, sentence.start, sentence.end)
+    own = tuple(deadline for deadline in found if later is None or deadline.span.start < later.start())
+    return own or found
 
 
 def _without_anchor(deadline: Deadline) -> Deadline:

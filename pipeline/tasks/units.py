@@ -19,6 +19,7 @@ from pipeline.tasks.families import Family
 from pipeline.tasks.frames import OPENER
 from pipeline.tasks.guiding import split_guiding
 from pipeline.tasks.milestones import with_milestones
+from pipeline.tasks.rank import is_above
 from pipeline.tasks.readings import Reading, read_unit
 from pipeline.tasks.roles import find_deliverable, find_roles
 from pipeline.tasks.scope import Scope
@@ -195,6 +196,8 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         break
     if reading.rule in REQUESTS and whole.endswith(":") and not opens_duty(text, reading.predicate.start, reading.predicate.end):
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "câu mở danh sách"
+    if reading.rule == "frame.de_nghi" and reading.lead and all(is_above(party, text.issuer) for party in reading.lead):
+        weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "kiến nghị lên cấp trên"
     if own and text.doc_type in SPEAKERS and not reading.modal and _is_speaker(text, draft.lead[0]):
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "cơ quan ban hành nói về mình"
     if text.relayed and draft.lead and draft.span.end <= text.introduced and not is_authority(text, draft.lead[-1]):
