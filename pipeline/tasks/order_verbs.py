@@ -19,6 +19,8 @@ SENT_ON = re.compile(r"(?<!\w)" + cue_pattern("sent_on").pattern + r"\s[^.;:]*$"
 JOINT_VERB = re.compile(r"(?<!\w)" + cue_pattern("joint_verb").pattern + r",\s*$")
 ASKS = re.compile(r"(?:yêu cầu|đề nghị|phân công)(?!\w)")
 # `các nhiệm vụ Thủ tướng Chính phủ giao cho Bộ`: what was given, told by a relative clause.
+# `tham mưu UBND tỉnh đề nghị Bộ …`: an order that somebody is advised to give.
+ADVISED = re.compile(r"(?<!\w)" + cue_pattern("advised").pattern + r"\s+$")
 GIVEN = re.compile(r"(?<!\w)" + cue_pattern("given").pattern + r"\s*$")
 
 
@@ -36,7 +38,7 @@ def may_order(text: AnnotatedText, clause: Span, start: int, cue: int) -> bool:
     sent = SENT_ON.search(text.lower, start, cue)
     if sent and (text.relayed or all(mention.name == text.issuer for mention in mentions if mention.span.end <= sent.start())):
         return True
-    if not mentions or GIVEN.search(text.lower, start, mentions[-1].span.start):
+    if not mentions or any(told.search(text.lower, start, mentions[-1].span.start) for told in (GIVEN, ADVISED)):
         return False
     named = NAME_AFTER.match(text.document.text, mentions[-1].span.end, cue)  # `Chủ tịch Hà Nội giao`
     gap = RELAY_GAP if text.relayed else ASSIGNER_GAP
