@@ -22,6 +22,7 @@ from pipeline.tasks.labelled import apply_label, find_labels
 from pipeline.tasks.preamble import without_preamble, without_summary
 from pipeline.tasks.scope import EMPTY, Scope, addressees, scope_of
 from pipeline.tasks.table_rows import draft_table
+from pipeline.tasks.told import told_draft
 from pipeline.tasks.units import SPEAKERS, draft_item, draft_unit
 
 ORDER_ZONES = frozenset(Section) - {Section.LETTERHEAD, Section.ADDRESSEES, Section.RECIPIENTS, Section.SIGNATURE}
@@ -139,6 +140,9 @@ def _node_drafts(
         previous=previous,
         follows=text.relayed and previous is not None and previous.unit == node.index - 1,
     )
+    if not made and node.style != "head":
+        told = told_draft(text, span, section=section_path(nodes, node.index), function=node.section)
+        return [told.with_field(unit=node.index)] if told else []
     parts = node.parent is not None and _lists_parts(text, nodes[node.parent])
     return [_as_part(draft) if parts else draft for draft in (one.with_field(unit=node.index) for one in made)]
 

@@ -38,7 +38,8 @@ class NonAssignment:
     ``effect`` is reject, execution or optional; ``reason`` is for people. ``where`` is predicate, whole, issuer (the
     predicate, where the assignee is the issuer itself) or unled (the predicate, where no words near it name an
     assignee). ``families`` limits a row to families of document types. A sentence that matches a row with ``ends`` and
-    names nobody is no part of the duty before it.
+    names nobody is no part of the duty before it. Rows with ``told`` or the effect told say why a sentence that orders
+    nobody is no assignment.
     """
 
     id: str
@@ -51,6 +52,7 @@ class NonAssignment:
     counter_examples: tuple[str, ...]
     families: tuple[str, ...] = ()
     ends: bool = False
+    told: bool = False
 
 
 @functools.cache
@@ -87,7 +89,13 @@ def label_patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
 @functools.cache
 def non_assignment_patterns() -> tuple[tuple[NonAssignment, re.Pattern[str]], ...]:
     """Each non-assignment with its pattern, for lower-case text."""
-    return tuple((row, re.compile(row.regex)) for row in non_assignments())
+    return tuple((row, re.compile(row.regex)) for row in non_assignments() if row.effect != "told")
+
+
+@functools.cache
+def told_patterns() -> tuple[tuple[NonAssignment, re.Pattern[str]], ...]:
+    """Each row that says why a sentence without any order is none, with its pattern, for lower-case text."""
+    return tuple((row, re.compile(row.regex)) for row in non_assignments() if row.told or row.effect == "told")
 
 
 def is_closing(sentence: str) -> bool:

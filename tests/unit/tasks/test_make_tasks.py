@@ -299,7 +299,13 @@ def test_task_table():
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("Trong thời gian qua, Sở Y tế đã triển khai nhiều đợt kiểm tra thực phẩm.", "not.past"),
+        ("Trong thời gian qua, Sở Y tế đã triển khai nhiều đợt kiểm tra thực phẩm.", "not.past_period"),
+        ("Sở Y tế đã triển khai nhiều đợt kiểm tra thực phẩm.", "not.past"),
+        ("Vắc xin là sản phẩm sinh học dùng để phòng bệnh.", "told.definition"),
+        ("Các hộ nuôi chó phải đăng ký với trưởng thôn.", "told.public"),
+        ("Trước ngày Luật này có hiệu lực, các cơ sở đã đăng ký thì tiếp tục hoạt động.", "told.event"),
+        ("Kế hoạch này có hiệu lực kể từ ngày ký.", "not.effect"),
+        ("Kính đề nghị Bộ Y tế hỗ trợ huyết thanh kháng dại.", "frame.de_nghi"),
         ("Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Nội vụ để tổng hợp.", "not.closing"),
         ("Các đơn vị được sử dụng con dấu của cơ quan thường trực.", "not.power"),
     ],
@@ -307,7 +313,7 @@ def test_task_table():
 def test_what_is_no_assignment_is_a_candidate_with_its_reason(line, reason):
     tasks, candidates = extract(line)
     assert not tasks
-    assert all(reason in c.reasons and c.rejected_because for c in candidates)
+    assert any(reason in c.reasons and c.rejected_because for c in candidates)
 
 
 def test_basis_and_aims_assign_nothing():
