@@ -91,6 +91,11 @@ def test_a_length_that_ends_on_a_day_off_moves_on():
         ("hằng tuần trước 15:00 thứ Sáu", ["FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0"]),
         ("ít nhất hai lần/năm", ["FREQ=MONTHLY;INTERVAL=6"]),
         ("cuối mỗi tháng", ["FREQ=MONTHLY;BYMONTHDAY=-1"]),
+        (
+            "Định kỳ 6 tháng, các cơ sở giáo dục trên địa bàn phải báo cáo kết quả thực hiện về Sở trước ngày 25 tháng 5",
+            ["FREQ=MONTHLY;INTERVAL=6", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=25"],
+        ),
+        ("gửi dự toán trước ngày 20 tháng 6 năm trước", ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=20"]),
         ("vào tháng 7 hằng năm", ["FREQ=YEARLY;BYMONTH=7"]),
         (
             "báo cáo hằng tháng, quý, 6 tháng, năm",
@@ -125,6 +130,11 @@ def test_rules_are_ones_that_dateutil_reads():
 @pytest.mark.parametrize(
     "text",
     [
+        "bố trí vốn trong năm 2024 và các năm tiếp theo",
+        "Căn cứ dự toán được giao hằng năm, Sở phân bổ kinh phí",
+        "Phân bổ dự toán: Căn cứ dự toán được giao hằng năm, Sở phân bổ kinh phí",
+        "theo dõi bão (vùng nguy hiểm trong 48 giờ tới phía Bắc)",
+        "Dự báo trong 24 giờ tới có mưa to",
         "Căn cứ Quyết định số 12/QĐ-UBND ngày 03/02/2024",
         "theo Công văn số 45/SNV-TCCB ngày 20 tháng 4 năm 2024 của Sở",
         "đã hoàn thành trong tháng 02/2024",
