@@ -12,6 +12,7 @@ from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import cue_pattern
 
 # What others do with the result later names no recipient of this duty: `để Sở X tổng hợp, báo cáo UBND tỉnh`.
+VILLAGE = re.compile(cue_pattern("village").pattern)
 LATER_STEP = re.compile(cue_pattern("later_step").pattern)
 PAST = re.compile(r"(?<!\w)(?:đã|được|do|của|điều kiện)\s+$")
 NEEDS_REACH = 280
@@ -54,7 +55,6 @@ def find_roles(text: AnnotatedText, span: Span, role: str, exclude: tuple[Party,
         later = LATER_STEP.search(text.lower, span.start, span.end)
         limit = later.start() if later else span.end
     taken = {party.span for party in exclude}
-    known = {party.name.casefold() for party in exclude if party.name}
     found: dict[Span, Party] = {}
     for cue, pattern, needs in _patterns():
         if cue.role != role:
@@ -65,16 +65,16 @@ def find_roles(text: AnnotatedText, span: Span, role: str, exclude: tuple[Party,
                 continue
             parties = text.parties_at(match.end(), span.end)
             for party in parties.parties if parties else ():
-                if (
-                    party.span not in taken
-                    and (party.name or "").casefold() not in known
-                    and (not cue.official or is_authority(text, party))
-                ):
+                if party.span not in taken and (not cue.official or _reads_reports(text, party)):
                     found.setdefault(party.span, party)
     unique: dict[str, Party] = {}
     for place in sorted(found):
         unique.setdefault((found[place].name or found[place].text).casefold(), found[place])
     return tuple(unique.values())
+
+
+def _reads_reports(text: AnnotatedText, party: Party) -> bool:
+    return is_authority(text, party) and VILLAGE.match(text.lower, party.span.start) is None
 
 
 def find_deliverable(text: AnnotatedText, span: Span) -> str | None:

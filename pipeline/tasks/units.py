@@ -147,6 +147,8 @@ def _draft(text: AnnotatedText, reading: Reading, section: str | None, function:
     action = words(text, cut_deadlines(text, said, deadlines, whole=reading.rule == "frame.agentive"))
     support = support + find_roles(text, predicate, "support", exclude=(*lead, *support))
     recipients = find_roles(text, predicate, "recipient", exclude=(*lead, *support))
+    if len(reading.lead) == 1 and reading.lead[0].name:  # nobody reports to itself
+        recipients = tuple(party for party in recipients if party.name != reading.lead[0].name)
     draft = Draft(
         section=section,
         action=action,
