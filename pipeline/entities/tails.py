@@ -18,7 +18,7 @@ _MAX_TOPIC = 9  # tokens
 _NEAR_SIGN = 5  # tokens of a topic that only a sign ends
 _MAX_RELATIVE = 18  # tokens
 _MODALS = (("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ"), ("phải",))
-_BEFORE_MODAL = frozenset({"không", "còn", "vẫn", "chỉ", "chưa", "sẽ"})
+_BEFORE_MODAL = frozenset({"thì", "không", "còn", "vẫn", "chỉ", "chưa", "sẽ"})
 _ADVERBS = frozenset({"chậm", "không", "chưa", "sớm", "tự", "trực", "tiếp"})  # a verb after one is still what a clause is about
 # A clause that opens with one of these is the duty itself, no relative clause.
 _MAIN_VERBS = frozenset({"chủ", "phối", "tham", "căn", "theo", "tiếp", "tăng", "đẩy", "khẩn", "tổ", "triển", "xây", "rà", "báo"})

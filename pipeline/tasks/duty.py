@@ -6,7 +6,7 @@ from pipeline.entities import starts_with_verb
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import cue_pattern
 
-MODAL = re.compile(r"[\s,]*(?:" + cue_pattern("modal").pattern + r")(?!\w)[\s:,]*")
+MODAL = re.compile(r"[\s,]*(?:thì\s+)?(?:" + cue_pattern("modal").pattern + r")(?!\w)[\s:,]*")
 SEPARATOR = re.compile(r"\s*[:;,\-–]?\s*")
 DATE_WORD = re.compile(r"\s*" + cue_pattern("date_word").pattern)
 TRAILING_ADVERBIAL = re.compile(r"[\s,]*(?:theo|trong phạm vi|căn cứ|trên cơ sở|tùy theo|tuỳ theo|bằng|ngoài|với tư cách)(?!\w)")
