@@ -86,5 +86,7 @@ def read_backward(tokens: Tokens, item: Located, previous: Located | None, claus
             return Anchor("date", -1, place, item.end, "backward_date", previous)
         if (previous is not None and previous.end > place) or index >= end or (not least and end - index > 6):
             return None
+        if (tokens.key(index), tokens.key(index + 1)) == ("đối", "với"):  # `kiểm tra trước đối với các trường hợp …`
+            return None
         return Anchor(f"event: {tokens.words(index, end)}", -1, place, item.end, "backward_event")
     return None

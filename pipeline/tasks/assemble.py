@@ -20,6 +20,7 @@ from pipeline.tasks.families import Family, family_of
 from pipeline.tasks.kinds import flags_of, kind_of
 from pipeline.tasks.labelled import apply_label, find_labels
 from pipeline.tasks.preamble import without_preamble, without_summary
+from pipeline.tasks.quoted import quoted_nodes, without_quoted
 from pipeline.tasks.scope import EMPTY, Scope, addressees, scope_of
 from pipeline.tasks.table_rows import draft_table
 from pipeline.tasks.told import told_draft
@@ -110,6 +111,8 @@ def _drafts(text: AnnotatedText, nodes: tuple[Node, ...], family: Family) -> lis
             drafts.extend(made)
     if text.relayed:
         drafts = without_summary(drafts, text.introduced)
+    elif text.doc_type in SPEAKERS:
+        drafts = without_quoted(drafts, quoted_nodes(text, nodes))
     return without_preamble(drafts, nodes) if text.doc_type in SPEAKERS else drafts
 
 

@@ -8,13 +8,17 @@ from pipeline.tasks.draft import Draft
 
 SUMMED_UP = 2  # tasks after a sentence that make it a summary of them
 ORDERS = frozenset({"frame.giao", "frame.yeu_cau", "frame.de_nghi"})
+OPENER = "not.list_opener"  # an order that only opens its list is one all the same
 WEIGHT = 0.4
 
 
 def without_preamble(drafts: list[Draft], nodes: tuple[Node, ...]) -> list[Draft]:
     """The drafts, those rejected that stand in plain paragraphs before the first order and name nobody themselves."""
-    first = min((draft.unit for draft in drafts if draft.rejected_because is None and ORDERS & set(draft.rules)), default=-1)
-    return [_told(draft) if draft.unit < first and _is_plain(draft, nodes) else draft for draft in drafts]
+    orders = (
+        draft for draft in drafts if ORDERS & set(draft.rules) and (draft.rejected_because is None or OPENER in draft.rules)
+    )
+    first = min((draft.span.start for draft in orders), default=-1)
+    return [_told(draft) if draft.span.start < first and _is_plain(draft, nodes) else draft for draft in drafts]
 
 
 def _is_plain(draft: Draft, nodes: tuple[Node, ...]) -> bool:

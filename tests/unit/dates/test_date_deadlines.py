@@ -135,6 +135,7 @@ def test_rules_are_ones_that_dateutil_reads():
         "Phân bổ dự toán: Căn cứ dự toán được giao hằng năm, Sở phân bổ kinh phí",
         "theo dõi bão (vùng nguy hiểm trong 48 giờ tới phía Bắc)",
         "Dự báo trong 24 giờ tới có mưa to",
+        "kiểm tra trước đối với các trường hợp lũy kế sau ít nhất mười hai tháng",
         "Căn cứ Quyết định số 12/QĐ-UBND ngày 03/02/2024",
         "theo Công văn số 45/SNV-TCCB ngày 20 tháng 4 năm 2024 của Sở",
         "đã hoàn thành trong tháng 02/2024",

@@ -104,3 +104,23 @@ def test_forms_of_a_duty_and_reports_to_be_read_are_no_duties():
         doc_type="Kế hoạch",
     )
     assert [leads(task) for task in tasks if task.action.startswith("Giao cho")] == []
+
+
+def test_what_a_letter_quotes_is_none_of_its_orders():
+    tasks, candidates = extract(
+        "Kính gửi: Cục Thuế tỉnh.",
+        "Tại Điều 31 Thông tư số 156/2013/TT-BTC quy định:",
+        "“1. Người nộp thuế phải lập hồ sơ gia hạn.",
+        "2. Cục Thuế tỉnh kiểm tra hồ sơ trong 05 ngày.”",
+        "Đề nghị Cục Thuế tỉnh rà soát các hồ sơ gia hạn.",
+    )
+    assert [task.action for task in tasks] == ["rà soát các hồ sơ gia hạn"]
+    assert "trích dẫn văn bản khác" in [task.rejected_because for task in candidates]
+
+
+def test_a_duty_whose_details_are_listed_below_is_no_list_of_parts():
+    lines = (
+        "1. Sở Tài chính xác minh các đối tượng theo danh sách, xử lý theo quy định, bao gồm:",
+        "- Xác định tình trạng cư trú của người nộp thuế.",
+    )
+    assert "Xác định tình trạng cư trú của người nộp thuế" in [task.action for task in extract(*lines, doc_type="Kế hoạch")[0]]
