@@ -9,7 +9,7 @@ from pipeline.tasks.draft import Draft
 
 REASON = "trích dẫn văn bản khác"
 WEIGHT = 0.15
-CITES = re.compile(cue_pattern("quotes").pattern)
+CITES = re.compile(cue_pattern("quotes").pattern + r"$")
 OPENS, CLOSES = "“", "”"
 MAX_NODES = 25  # a quotation that does not close within so many paragraphs was never one
 

@@ -92,7 +92,7 @@ def test_after_many_bad_pages_the_item_is_read_up_to_the_last_of_them():
 
 def test_when_pages_have_used_up_the_time_the_item_is_read_up_to_the_last_of_them():
     pages = ["fine", "spin", "fine", "spin", "fine", "fine"]
-    (outcome,) = run((pages, "fine"), timeout=4 * SHORT)  # a page has a quarter of it: less than two pages' time is left
+    (outcome,) = run((pages, "fine"), timeout=3.5 * SHORT, page_timeout=SHORT)  # less than two pages' time is left
     assert outcome.value == ([1, 3], dict.fromkeys([2, 4, 5, 6], "worker_timeout"))
 
 
