@@ -60,7 +60,8 @@ def actors(text: AnnotatedText, start: int, end: int) -> PartyList | None:
         if words:
             whole = mention is not None and mention.span.end >= stop
             named, with_bracket = text.with_bracket(mention, end) if mention else (at, "")
-            said = mention.text if mention and whole else with_bracket if named >= stop else words
+            closed = stop - len(text.slice(at, stop)) + len(text.slice(at, stop).rstrip(" :"))
+            said = mention.text if mention and whole else with_bracket if named >= closed else words
             parties.append(Party(text=said, name=mention.name if mention and whole else None, span=Span(start=at, end=stop)))
         if joint is None:
             break

@@ -152,7 +152,7 @@ def _delimited(text: AnnotatedText, clause: Span, begin: int, parties: PartyList
     modal = STRONG_MODAL.search(text.lower, begin, min(clause.end, begin + MAX_ACTOR))
     if modal is None and OFFICIAL.match(text.lower, begin, clause.end) and not _acts(text, parties, clause.end):
         modal = OBLIGED.search(text.lower, begin, min(clause.end, begin + MAX_OFFICIAL))
-    if modal is None or {";", ":", "“"} & set(text.document.text[begin : modal.start()]):
+    if modal is None or {";", ":", "“"} & set(text.document.text[begin : modal.start()].rstrip(" :")):
         return None
     if parties is None and not ACTOR.match(text.lower, begin, modal.start()):
         return None

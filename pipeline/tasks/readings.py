@@ -13,7 +13,7 @@ from pipeline.entities import starts_with_verb
 from pipeline.model.task import Party
 from pipeline.model.text import Span
 from pipeline.structure.sentences import split_sentences
-from pipeline.tasks.actors import SPEAKS, heading_actors
+from pipeline.tasks.actors import MAX_ACTOR, SPEAKS, STRONG_MODAL, heading_actors
 from pipeline.tasks.annotated import AnnotatedText, PartyList
 from pipeline.tasks.cues import cue_pattern, is_closing
 from pipeline.tasks.frames import Anchor, find_anchor
@@ -28,6 +28,7 @@ QUOTED_ORDER = re.compile(
 )
 # What a reading leaves behind where the next begins, with `và`.
 TRAIL = " \t\n;,"
+CHARGED = re.compile(r"\s(?:thì\s)?" + STRONG_MODAL.pattern)
 YEAR = re.compile(r"\d{4}")
 Due = frozenset[tuple[str | None, str | None, str]]
 
@@ -129,7 +130,9 @@ def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
             continue
         before = Span(start=max(cut for cut in cuts if cut <= found.start()), end=found.start())
         finished = found[0].startswith(";") or find_anchor(text, before, first=True)
-        if finished and not _inside_parties(text, found.start(), found.end(), sentence.end):
+        if finished and (
+            _is_charged(text, found.end(), before) or not _inside_parties(text, found.start(), found.end(), sentence.end)
+        ):
             cuts.add(found.end())
     for deadline in text.deadlines(sentence.start, sentence.end)[:-1]:
         joint = AFTER_DATE.match(text.lower, deadline.span.end, sentence.end)
@@ -139,6 +142,13 @@ def _clauses(text: AnnotatedText, sentence: Span) -> tuple[Span, ...]:
         if find_anchor(text, before, first=True):
             cuts.add(joint.end())
     return tuple(Span(start=a, end=b) for a, b in pairwise(sorted(cuts)) if b > a)
+
+
+def _is_charged(text: AnnotatedText, at: int, before: Span) -> bool:
+    """Whether the parties at ``at`` have a modal of their own behind a clause that has its assignee already."""
+    parties = text.parties_at(at, at + MAX_ACTOR)
+    charged = parties is not None and CHARGED.match(text.lower, parties.span.end) is not None
+    return charged and find_anchor(text, before, first=True) is not None
 
 
 def _inside_parties(text: AnnotatedText, start: int, end: int, limit: int) -> bool:
