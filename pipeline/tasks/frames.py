@@ -15,7 +15,7 @@ from pipeline.tasks.cues import cue_pattern
 from pipeline.tasks.duty import SEPARATOR, opens_duty, predicate_at
 from pipeline.tasks.openings import MAX_PLACES, in_cited_title, in_verb_pair, name_end, subject_places
 from pipeline.tasks.order_verbs import ASSIGN, may_order
-from pipeline.tasks.subjects import widened
+from pipeline.tasks.subjects import named_by_place, widened
 
 OPENER = re.compile(r"\s*(?:[-+*•–]\s*)?(?:" + cue_pattern("opener").pattern + r")\s*")
 ADDRESSEE = re.compile(r"\s*(?:" + cue_pattern("addressee").pattern + r")")
@@ -121,8 +121,7 @@ def _subject_frame(text: AnnotatedText, clause: Span, start: int) -> Anchor | No
             and ASSIGN.match(text.lower, parties.span.end + 1, clause.end)
         ):
             continue  # `Về phía X, Y giao …`: the topic is told what to do
-        if begin == start:
-            parties = widened(text, begin, parties, clause.end)
+        parties = (widened if begin == start else named_by_place)(text, begin, parties, clause.end)
         predicate, modal = predicate_at(text, parties.span.end, clause.end)
         colon = ":" in text.document.text[parties.span.end : predicate]
         if begin == clause.start and text.document.text[:begin].rstrip().endswith(";") and not _may_follow(text, parties):

@@ -12,6 +12,7 @@ from pipeline.tasks.openings import ASIDE
 
 # `các đơn vị kinh doanh vận tải, thương mại dịch vụ, | khẩn trương …`: the verb tells what kind of units they are.
 TRADE = re.compile(r"\s" + cue_pattern("trade").pattern)
+PLACE = re.compile(r"\snơi\s+")
 JOINT = re.compile(r"(?:,\s|\svà\s)(?:và\s)?")
 COMMA = re.compile(r",\s")
 MAX_MEMBER = 90  # characters of a last member that no table knows
@@ -23,6 +24,9 @@ def widened(text: AnnotatedText, begin: int, parties: PartyList, limit: int) -> 
     trade = _after_trade(text, parties, limit)
     if trade:
         return actors(text, begin, trade) or parties
+    placed = named_by_place(text, begin, parties, limit)
+    if placed is not parties:
+        return placed
     member = _member(text, parties, limit)
     if member is None:
         return parties
@@ -38,6 +42,27 @@ def _after_trade(text: AnnotatedText, parties: PartyList, limit: int) -> int | N
         if opens_with_duty_verb(text.slice(comma.end(), min(limit, comma.end() + MAX_MEMBER))):
             return comma.start()
     return None
+
+
+def named_by_place(text: AnnotatedText, begin: int, parties: PartyList, limit: int) -> PartyList:
+    """The parties, the last of them with its clause of place (`Chi cục Hải quan nơi đăng ký tờ khai`)."""
+    end = _after_place(text, parties, limit)
+    return (actors(text, begin, end) or parties) if end else parties
+
+
+def _after_place(text: AnnotatedText, parties: PartyList, limit: int) -> int | None:
+    """`Chi cục Hải quan nơi đăng ký tờ khai | hướng dẫn …`: the clause of place belongs to the name, up to the main verb."""
+    place = PLACE.match(text.lower, parties.span.end, limit)
+    if place is None:
+        return None
+    words = text.slice(place.end(), min(limit, place.end() + MAX_MEMBER))
+    verb = first_duty_verb(words)
+    own = opens_with_duty_verb(words)  # the verb of the clause itself
+    if own:
+        skipped = words.find(" ") + 1
+        rest = first_duty_verb(words[skipped:].split(" ", 1)[-1])
+        verb = None if rest is None else skipped + len(words[skipped:].split(" ", 1)[0]) + 1 + rest
+    return place.end() + verb if verb and not {",", ";", ":"} & set(words[:verb]) else None
 
 
 def _member(text: AnnotatedText, parties: PartyList, limit: int) -> Party | None:

@@ -41,6 +41,17 @@ def told(task):
         ("Sở Y tế, xí nghiệp nước sạch phía Nam tỉnh rà soát nguồn nước dự phòng.", "Sở Y tế", "rà soát nguồn nước"),
         ("Giao ban thường vụ các huyện ủy, thành ủy rà soát quy hoạch.", "ban thường vụ các huyện ủy, thành ủy", "rà soát"),
         ("BTL Quân khu 3, 4, 5 duy trì lực lượng ứng trực.", "BTL Quân khu 3, 4, 5", "duy trì lực lượng"),
+        (
+            "Khi có yêu cầu, Chi cục Hải quan nơi lưu giữ hàng hóa kiểm tra niêm phong.",
+            "Chi cục Hải quan nơi lưu giữ hàng hóa",
+            "kiểm tra niêm phong",
+        ),
+        ("UBND cấp xã nơi có đất kiểm tra và báo cáo kết quả.", "UBND cấp xã nơi có đất", "kiểm tra"),
+        (
+            "Các cơ quan thông tin, báo chí của tỉnh: có trách nhiệm đưa tin về lễ hội.",
+            "Các cơ quan thông tin, báo chí của tỉnh",
+            "đưa tin",
+        ),
         ("Tối ưu hóa hệ thống một cửa (giao Sở Nội vụ chủ trì).", "Sở Nội vụ", "Tối ưu hóa hệ thống"),
     ],
 )
