@@ -19,6 +19,8 @@ _NEAR_SIGN = 5  # tokens of a topic that only a sign ends
 _MAX_RELATIVE = 18  # tokens
 _MODALS = (("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ"), ("phải",))
 _BEFORE_MODAL = frozenset({"thì", "không", "còn", "vẫn", "chỉ", "chưa", "sẽ"})
+#: First words of what an assignee acts by, which is no part of its name.
+_CIRCUMSTANCES = frozenset((("căn", "cứ"), ("theo", "chức"), ("trong", "phạm")))
 _ADVERBS = frozenset({"chậm", "không", "chưa", "sớm", "tự", "trực", "tiếp"})  # a verb after one is still what a clause is about
 # A clause that opens with one of these is the duty itself, no relative clause.
 _MAIN_VERBS = frozenset({"chủ", "phối", "tham", "căn", "theo", "tiếp", "tăng", "đẩy", "khẩn", "tổ", "triển", "xây", "rà", "báo"})
@@ -209,7 +211,19 @@ def relative_end(chart: Chart, end: int, *, narrowed: bool = False) -> int:
             while at > end and chart.key(at - 1) in _BEFORE_MODAL:
                 at -= 1
             return at if at > end and chart.is_word(at - 1) and chart.key(at - 1) not in ("và", "cũng", "đều") else end
+        if at > end and (chart.key(at), chart.key(at + 1)) in _CIRCUMSTANCES:
+            return at if _modal_follows(chart, at) else end
         if at > end and unit_starts(chart, at):
             return end
         at += 1
     return end
+
+
+def _modal_follows(chart: Chart, at: int) -> bool:
+    """Whether a modal comes in the same clause (``tổ chức hữu quan | căn cứ chức năng được giao có trách nhiệm``)."""
+    for place in range(at, min(at + _MAX_RELATIVE, len(chart))):
+        if not chart.is_word(place) and chart.key(place) != ",":
+            return False
+        if any(chart.follows(place, *modal) for modal in _MODALS):
+            return True
+    return False

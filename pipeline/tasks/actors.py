@@ -17,6 +17,7 @@ MAX_ACTOR = 500  # characters of all assignees before a modal, or of a heading t
 RELATIVE = re.compile(r"\s*" + cue_pattern("relative").pattern)
 SPEAKS = re.compile(r"\s*" + cue_pattern("speaks").pattern)
 STRONG_MODAL = re.compile(r"(?<!\w)(?:" + cue_pattern("strong_modal").pattern + r")(?!\w)")
+BY_CHARGE = re.compile(r",?\s" + cue_pattern("by_charge").pattern)
 LIST_OPENING = re.compile(r"(?<!\w)(?:như sau|sau|sau đây|gồm)\s*:?\s*$")
 LIST_DUTY = re.compile(r"\s" + cue_pattern("list_duty").pattern + r"[^:;.]*$")
 AUTHORITY = re.compile(r"(?:\d{1,3}\s?% )?(?:" + cue_pattern("authority").pattern + ")")
@@ -43,7 +44,7 @@ def _head_parties(text: AnnotatedText, at: int, end: int, parties: PartyList | N
         return None  # `Các tỉnh được công nhận khi đáp ứng các tiêu chí sau:` opens a list of something else
     if ":" in rest or len(rest) > MAX_ACTOR or (parties is None and not ACTOR.match(text.lower, at, stop)):
         return parties
-    cut = TOPIC.search(rest) or STRONG_MODAL.search(rest)
+    cut = TOPIC.search(rest) or BY_CHARGE.search(rest) or STRONG_MODAL.search(rest)
     return actors(text, at, stop if cut is None else (parties.span.end if parties else at) + cut.start())
 
 
@@ -58,7 +59,7 @@ def actors(text: AnnotatedText, start: int, end: int) -> PartyList | None:
         stop = joint[0] if joint else end
         words = " ".join(REMARK.sub("", text.slice(at, stop)).split()).strip(" ,;:.-–")
         if words:
-            whole = mention is not None and mention.span.end >= stop
+            whole = mention is not None and stop <= mention.span.end <= end
             named, with_bracket = text.with_bracket(mention, end) if mention else (at, "")
             closed = stop - len(text.slice(at, stop)) + len(text.slice(at, stop).rstrip(" :"))
             said = mention.text if mention and whole else with_bracket if named >= closed else words

@@ -97,7 +97,7 @@ def draft_unit(
 
 def _own_request(text: AnnotatedText, reading: Reading, scope: Scope) -> Reading:
     """What a head's assignee asks of citizens or of its own people (`Yêu cầu người nộp thuế cung cấp …`) is its own duty."""
-    asks = reading.rule in REQUESTS and reading.lead and reading.assigner is None and scope.rule == "scope.head"
+    asks = reading.rule in REQUESTS and reading.lead and reading.assigner is None and scope.rule is not None
     charged = scope.lead_source is not None and CHARGED_HEAD.search(text.lower, scope.lead_source.start, scope.lead_source.end)
     if not asks or (
         not charged and any(is_authority(text, party) or not text.mention_at(party.span.start) for party in reading.lead)
