@@ -2,7 +2,10 @@
 
 import hashlib
 
+from pipeline.model.directive import Directive
+from pipeline.model.task import Task
 from pipeline.model.text import Block, BlockKind, Cell, Document, Span, Table
+from pipeline.tasks.assemble import make_tasks
 
 
 def document_from_lines(*lines: str, bold: tuple[int, ...] = ()) -> Document:
@@ -33,3 +36,25 @@ def document_from_rows(rows: list[list[str]], *, header_rows: int = 1) -> Docume
     )
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Document(id=digest[:12], sha256=digest, media_type="text/html", text=text, blocks=tuple(blocks), tables=(table,))
+
+
+def tasks_from_lines(
+    *lines: str,
+    doc_type: str = "Công văn",
+    issuer: str = "Ủy ban nhân dân tỉnh Hòa Bình",
+    relayed_at: int | None = None,
+    **fields: str,
+) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
+    """The tasks and candidates of a directive of 4 March 2024 with these lines; an article names it at ``relayed_at``."""
+    span = Span(start=relayed_at or 0, end=(relayed_at or 0) + 9)
+    directive = Directive(
+        id="d1",
+        doc_type=doc_type,
+        number="15/UBND-VX",
+        issue_date="2024-03-04",
+        issuing_body=issuer,
+        evidence={} if relayed_at is None else {"doc_type": span, "relay": span},
+        rules={} if relayed_at is None else {"doc_type": "relay.issues.doc_type"},
+        **fields,
+    )
+    return make_tasks(document_from_lines(*lines), (directive,))

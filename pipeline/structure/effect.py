@@ -53,7 +53,7 @@ def read_effect_date(document: Document, body: Iterable[Span], issue_date: str |
 
 
 def read_cited_effects(document: Document) -> dict[str, str]:
-    """From when cited documents hold, by their numbers (`Nghị định số 178/2026/NĐ-CP …, có hiệu lực từ ngày 06/7/2026`), ISO."""
+    """From when cited documents hold, by their numbers (`Nghị định số 17/2024/NĐ-CP …, có hiệu lực từ ngày 01/4/2024`), ISO."""
     found: dict[str, str] = {}
     for match in CITED.finditer(fold(document.text)):
         day = _printed_day(document.text[match.start("when") : match.end("when")])

@@ -2,21 +2,11 @@
 
 import pytest
 
-from pipeline.model.directive import Directive
-from pipeline.tasks.assemble import make_tasks
-from tests.documents import document_from_lines
+from tests.documents import tasks_from_lines
 
 
-def extract(*lines, doc_type="Kế hoạch", subject=None):
-    directive = Directive(
-        id="d1",
-        doc_type=doc_type,
-        number="21/KH-UBND",
-        issue_date="2024-03-04",
-        issuing_body="Ủy ban nhân dân tỉnh Hòa Bình",
-        subject=subject,
-    )
-    return make_tasks(document_from_lines(*lines), (directive,))
+def extract(*lines, doc_type="Kế hoạch", **fields):
+    return tasks_from_lines(*lines, doc_type=doc_type, **fields)
 
 
 def told(task):
