@@ -123,6 +123,8 @@ def _apposed(chart: Chart, index: int, start: int) -> Phrase | None:
 
 def _area(chart: Chart, index: int) -> int:
     at = index + 1 if chart.key(index) == "của" else index
+    if chart.key(at).isdigit() and (level := chart.longest(at + 1, "level")):  # `UBND 11 phường`
+        return level.end
     end = area_end(chart, at)
     return end if end > at else index
 

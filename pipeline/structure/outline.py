@@ -18,6 +18,7 @@ HEAD_RANK = 11.5
 PLAIN_RANK = 99.0
 BULLET_RANK = 12
 HEADING_LENGTH = 220
+TITLE_LENGTH = 100
 # A part that assigns nothing stays so below vague headings (`Về nhân lực` in an assessment); tasks announce themselves.
 STICKY = frozenset({Section.AIMS, Section.ASSESSMENT, Section.LOGISTICS})
 WEAK = frozenset({Section.TASKS, Section.AIMS, Section.ASSESSMENT, Section.LOGISTICS})
@@ -43,7 +44,7 @@ def build_outline(document: Document, directive: Directive) -> tuple[Node, ...]:
     markers = _markers(document, zoned_blocks)
     for place, zoned in enumerate(zoned_blocks):
         node, rank = _make_node(document, zoned, len(nodes), markers[place])
-        opener = _rank_of_opener(document, zoned, zoned_blocks[place + 1 : place + 2])
+        opener = _rank_of_opener(document, zoned, zoned_blocks[place + 1 : place + 2], {earlier.style for earlier in nodes})
         if node.style == "head" or (node.style == "plain" and opener is not None):
             rank = min(rank, HEAD_RANK if opener is None else opener)
         while stack and (stack[-1].rank >= rank or (rank == PLAIN_RANK and stack[-1].rank >= BULLET_RANK)):
@@ -62,12 +63,19 @@ def _markers(document: Document, zoned_blocks: tuple[ZonedBlock, ...]) -> list[M
     return read_markers(lines, recognised=document.text_source is not TextSource.NATIVE)
 
 
-def _rank_of_opener(document: Document, zoned: ZonedBlock, following: tuple[ZonedBlock, ...]) -> float | None:
-    """A line that ends in a colon stands right above the list that it opens, whatever that list's numbering; else None."""
+def _rank_of_opener(document: Document, zoned: ZonedBlock, following: tuple[ZonedBlock, ...], seen: set[str]) -> float | None:
+    """A line that ends in a colon stands right above the list that it opens, whatever that list's numbering; else None.
+
+    The list begins with its first number, or with any where its numbering was not ``seen`` before: the first may be lost.
+    """
     if zoned.zone is not Section.OTHER or not following or not document.slice(zoned.block.span).rstrip().endswith(":"):
         return None
     marker = read_marker(document.slice(following[0].block.span))
-    opens = marker is not None and ordinal(marker) in (1, None) and following[0].zone is Section.OTHER
+    opens = (
+        marker is not None
+        and (ordinal(marker) in (1, None) or marker.style.id not in seen)
+        and following[0].zone is Section.OTHER
+    )
     return marker.style.rank - 0.5 if marker and opens else None
 
 
@@ -183,11 +191,18 @@ def _with_headings(document: Document, nodes: list[Node]) -> list[Node]:
             node.section is Section.OTHER
             and node.style != "plain"
             and len(text) <= HEADING_LENGTH
-            and not TERMINAL.search(text)
+            and not (TERMINAL.search(text) and not _is_closed_title(node, text, parents))
             and (node.index in parents or is_upper(text) or node.style in ("phan", "chuong", "muc", "annex") or not text)
         )
         done.append(replace(node, heading=heads))
     return done
+
+
+def _is_closed_title(node: Node, text: str, parents: set[int | None]) -> bool:
+    """`B. Yêu cầu trong xây dựng kế hoạch.` above its items: some writers end the titles of parts with a full stop."""
+    return (
+        node.style in ("capital", "roman") and node.index in parents and len(text) <= TITLE_LENGTH and text.rstrip().endswith(".")
+    )
 
 
 def _with_sections(document: Document, nodes: list[Node]) -> tuple[Node, ...]:

@@ -39,6 +39,8 @@ def _after_trade(text: AnnotatedText, parties: PartyList, limit: int) -> int | N
     if is_named(text, parties.parties[-1]) or not TRADE.match(text.lower, at, limit):
         return None
     for comma in COMMA.finditer(text.lower, at, min(limit, at + MAX_TRADE)):
+        if ":" in text.slice(at, comma.start()):
+            return None
         if opens_with_duty_verb(text.slice(comma.end(), min(limit, comma.end() + MAX_MEMBER))):
             return comma.start()
     return None

@@ -145,3 +145,41 @@ def test_support_of_a_labelled_line_stands_also_behind_unknown_words():
         "- Cơ quan phối hợp: Mời Ban Tổ chức Tỉnh ủy tham gia, các sở, ban, ngành.",
     )[0]
     assert [party.text for party in task.support] == ["Ban Tổ chức Tỉnh ủy", "các sở, ban, ngành"]
+
+
+def test_a_list_whose_first_number_is_lost_hangs_on_the_line_that_opens_it():
+    tasks, _ = extract(
+        "Yêu cầu UBND các huyện, thành phố tập trung thực hiện những nội dung sau:",
+        "2. Nâng cao chất lượng huấn luyện",
+        "Tổ chức bồi dưỡng kiến thức cho cán bộ xã.",
+        doc_type="Chỉ thị",
+    )
+    assert [told(task) for task in tasks] == [(["UBND các huyện, thành phố"], "Tổ chức bồi dưỡng kiến thức cho cán bộ xã")]
+
+
+def test_the_title_of_a_part_is_no_duty_though_it_ends_with_a_full_stop():
+    tasks, _ = extract(
+        "Yêu cầu các sở, ban, ngành thực hiện những nội dung sau:",
+        "B. Yêu cầu trong xây dựng kế hoạch.",
+        "1. Rà soát các chỉ tiêu của kế hoạch năm trước.",
+        doc_type="Chỉ thị",
+    )
+    assert [task.action for task in tasks] == ["Rà soát các chỉ tiêu của kế hoạch năm trước"]
+
+
+@pytest.mark.parametrize(
+    ("line", "leads", "support"),
+    [
+        (
+            "Sở Y tế chủ trì, phối hợp chặt chẽ, quyết liệt với Công an tỉnh kiểm tra các cơ sở giết mổ.",
+            ["Sở Y tế"],
+            ["Công an tỉnh"],
+        ),
+        ("Ủy ban nhân dân 11 phường xây dựng kế hoạch truyền thông.", ["Ủy ban nhân dân 11 phường"], []),
+        ("Sở quản lý ngành, lĩnh vực chuẩn bị hồ sơ điều chỉnh.", ["Sở quản lý ngành, lĩnh vực"], []),
+    ],
+)
+def test_names_and_partners(line, leads, support):
+    (task,) = extract(line)[0]
+    assert [party.text for party in task.lead] == leads
+    assert [party.text for party in task.support] == support
