@@ -19,7 +19,7 @@ TOPIC_COLON = re.compile(r"[^:;,.]{3,90}:\s*")
 SENDS_TO = re.compile(r"(?<!\w)(?:" + cue_pattern("sends_to").pattern + r")\s$")
 WORKS_WITH = re.compile(r"(?<!\w)" + cue_pattern("works_with").pattern + r"\s[^.;:]{0,200}$")
 # `chỉ đạo các cơ sở A, các cơ sở B lồng ghép …`: those who are directed, listed.
-DIRECTED = re.compile(r"(?<!\w)(?:chỉ đạo|hướng dẫn|đôn đốc|hỗ trợ)\s$")
+DIRECTED = re.compile(r"(?<!\w)" + cue_pattern("directs").pattern + r"\s$")
 MANY = re.compile(r"(?:các|những|mọi)\s")
 MAX_NARROWING = 30  # characters of words that narrow a group before the comma
 READS = re.compile(r"\s" + cue_pattern("reads").pattern)

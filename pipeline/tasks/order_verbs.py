@@ -7,6 +7,7 @@ from pipeline.model.text import Span
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import cue_pattern
 
+ORDER_FRAMES = frozenset({"frame.giao", "frame.yeu_cau", "frame.de_nghi"})  # the rules of the order verbs
 ASSIGN = re.compile(r"(?<!\w)(?:" + cue_pattern("assign").pattern + r")(?!\w)")
 PSEUDO = cue_pattern("pseudo")
 ASSIGNER_GAP = re.compile(r"\s*(?:(?:" + cue_pattern("order_adverb").pattern + r"|,)\s*)*")
@@ -17,7 +18,7 @@ NAME_AFTER = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,5}}")
 SENT_ON = re.compile(r"(?<!\w)" + cue_pattern("sent_on").pattern + r"\s[^.;:]*$")
 # `rà soát, yêu cầu các tổ chức …`: the assignee itself asks them; `giao` is no such verb.
 JOINT_VERB = re.compile(r"(?<!\w)" + cue_pattern("joint_verb").pattern + r",\s*$")
-ASKS = re.compile(r"(?:yêu cầu|đề nghị|phân công)(?!\w)")
+ASKS = re.compile(cue_pattern("asks").pattern)
 # `các nhiệm vụ Thủ tướng Chính phủ giao cho Bộ`: what was given, told by a relative clause.
 # `tham mưu UBND tỉnh đề nghị Bộ …`: an order that somebody is advised to give.
 ADVISED = re.compile(r"(?<!\w)" + cue_pattern("advised").pattern + r"\s+$")

@@ -5,9 +5,9 @@ Usage of công văn and chỉ thị: the grounds come first, then `đề nghị 
 
 from pipeline.model.outline import Node
 from pipeline.tasks.draft import Draft
+from pipeline.tasks.order_verbs import ORDER_FRAMES
 
 SUMMED_UP = 2  # tasks after a sentence that make it a summary of them
-ORDERS = frozenset({"frame.giao", "frame.yeu_cau", "frame.de_nghi"})
 OPENER = "not.list_opener"  # an order that only opens its list is one all the same
 WEIGHT = 0.4
 
@@ -15,7 +15,7 @@ WEIGHT = 0.4
 def without_preamble(drafts: list[Draft], nodes: tuple[Node, ...]) -> list[Draft]:
     """The drafts, those rejected that stand in plain paragraphs before the first order and name nobody themselves."""
     orders = (
-        draft for draft in drafts if ORDERS & set(draft.rules) and (draft.rejected_because is None or OPENER in draft.rules)
+        draft for draft in drafts if ORDER_FRAMES & set(draft.rules) and (draft.rejected_because is None or OPENER in draft.rules)
     )
     first = min((draft.span.start for draft in orders), default=-1)
     return [_told(draft) if draft.span.start < first and _is_plain(draft, nodes) else draft for draft in drafts]
@@ -41,7 +41,7 @@ def without_summary(drafts: list[Draft], introduced: int) -> list[Draft]:
     later = sum(draft.span.start > introduced for draft in accepted)
     return [
         draft.with_field(weight=min(draft.weight, WEIGHT), rejected_because=draft.rejected_because or "tóm tắt ở đầu bài")
-        if later >= SUMMED_UP and draft.span.start <= introduced < draft.span.end and ORDERS & set(draft.rules)
+        if later >= SUMMED_UP and draft.span.start <= introduced < draft.span.end and ORDER_FRAMES & set(draft.rules)
         else draft
         for draft in drafts
     ]

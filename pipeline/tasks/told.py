@@ -7,15 +7,17 @@ from pipeline.tasks.action import words
 from pipeline.tasks.annotated import AnnotatedText
 from pipeline.tasks.cues import NonAssignment, told_patterns
 from pipeline.tasks.draft import Draft
+from pipeline.tasks.openings import subject_places
+from pipeline.tasks.units import SECTION_REASONS
 
 WEIGHT = 0.05
-BASIS = "nằm trong phần căn cứ"
+TOLD_SECTIONS = frozenset({Section.BASIS, Section.ASSESSMENT})
 
 
 def told_draft(text: AnnotatedText, span: Span, *, section: str | None, function: Section) -> Draft | None:
     """The unit as a rejected draft with its reason, for `--explain`; None where no row knows why it orders nobody."""
-    if function is Section.BASIS:
-        return _rejected(text, span, section, "told.basis", BASIS)
+    if function in TOLD_SECTIONS:
+        return _rejected(text, span, section, f"told.{function.value}", SECTION_REASONS[function])
     for sentence in split_sentences(text.document.text, span):
         row = _reason(text, sentence)
         if row is not None:
@@ -24,12 +26,14 @@ def told_draft(text: AnnotatedText, span: Span, *, section: str | None, function
 
 
 def _reason(text: AnnotatedText, sentence: Span) -> NonAssignment | None:
-    parties = text.parties_at(sentence.start, sentence.end)
+    places = subject_places(text, sentence, sentence.start)
+    parties = next((found for place in places if (found := text.parties_at(place, sentence.end))), None)
     whole = text.lower[sentence.start : sentence.end].strip()
     predicate = text.lower[parties.span.end : sentence.end].strip() if parties else ""
-    for row, pattern in told_patterns():
-        if pattern.search(whole if row.where == "whole" else predicate):
-            return row
+    for where, words_there in (("whole", whole), ("predicate", predicate)):
+        for row, pattern in told_patterns():
+            if row.where == where and pattern.search(words_there):
+                return row
     return None
 
 

@@ -19,6 +19,7 @@ from pipeline.tasks.families import Family
 from pipeline.tasks.frames import OPENER
 from pipeline.tasks.guiding import split_guiding
 from pipeline.tasks.milestones import with_milestones
+from pipeline.tasks.order_verbs import ORDER_FRAMES
 from pipeline.tasks.rank import is_above
 from pipeline.tasks.readings import Reading, read_unit
 from pipeline.tasks.roles import find_deliverable, find_roles
@@ -48,7 +49,6 @@ SECTION_REASONS = {
     Section.BASIS: "nằm trong phần căn cứ",
     Section.LOGISTICS: "nằm trong phần thành phần, thời gian, địa điểm",
 }
-REQUESTS = frozenset({"frame.giao", "frame.yeu_cau", "frame.de_nghi"})
 # `Thanh tra Bộ có trách nhiệm:`: whatever the items say is this one's duty.
 CHARGED_HEAD = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm\s*:\s*$")
 ORDERS = frozenset({"frame.giao"})  # an order that names who must act is one wherever it stands
@@ -97,7 +97,7 @@ def draft_unit(
 
 def _own_request(text: AnnotatedText, reading: Reading, scope: Scope) -> Reading:
     """What a head's assignee asks of citizens or of its own people (`Yêu cầu người nộp thuế cung cấp …`) is its own duty."""
-    asks = reading.rule in REQUESTS and reading.lead and reading.assigner is None and scope.rule is not None
+    asks = reading.rule in ORDER_FRAMES and reading.lead and reading.assigner is None and scope.rule is not None
     charged = scope.lead_source is not None and CHARGED_HEAD.search(text.lower, scope.lead_source.start, scope.lead_source.end)
     if not asks or (
         not charged and any(is_authority(text, party) or not text.mention_at(party.span.start) for party in reading.lead)
@@ -196,7 +196,11 @@ def _judge(text: AnnotatedText, draft: Draft, reading: Reading, function: Sectio
         weight = min(weight, OPTIONAL_WEIGHT if row.effect == "optional" else REJECTED_WEIGHT)
         rejected = rejected or row.reason
         break
-    if reading.rule in REQUESTS and whole.endswith(":") and not opens_duty(text, reading.predicate.start, reading.predicate.end):
+    if (
+        reading.rule in ORDER_FRAMES
+        and whole.endswith(":")
+        and not opens_duty(text, reading.predicate.start, reading.predicate.end)
+    ):
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "câu mở danh sách"
     if reading.rule == "frame.de_nghi" and reading.lead and all(is_above(party, text.issuer) for party in reading.lead):
         weight, rejected = min(weight, REJECTED_WEIGHT), rejected or "kiến nghị lên cấp trên"
